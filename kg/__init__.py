@@ -1,0 +1,1 @@
+"""jiedao-kg: knowledge graphs from the work reports of Chinese local governments."""
