@@ -1,0 +1,44 @@
+"""Settings of a build."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.errors import ConfigError
+
+DEFAULT_BASE = "https://w3id.org/jiedao/id/"
+# An absolute http(s) IRI that a name may be appended to (RFC 3987; no character that Turtle forbids inside <>).
+_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`#?/]+(/[^\s<>\"{}|\\^`#?]*)?/")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may choose about a build.
+
+    Attributes:
+        base: what the IRIs of all data begin with; an http or https IRI that ends in "/".
+        min_confidence: facts that their rule is less sure of are left out, in [0, 1]; 0 keeps all.
+        formats: names of the sinks to write, all of them when empty.
+        jobs: number of processes that read reports; more than one only pays from some dozens of reports on. A script
+            that sets it must guard its entry point with `if __name__ == "__main__"`.
+
+    Raises:
+        ConfigError: a value cannot be used; the message names all that cannot.
+    """
+
+    base: str = DEFAULT_BASE
+    min_confidence: float = 0.0
+    formats: tuple[str, ...] = ()
+    jobs: int = 1
+
+    def __post_init__(self) -> None:
+        faults = []
+        if not _BASE.fullmatch(self.base):
+            faults.append(f"base {self.base!r} is no http or https IRI that ends in '/', such as {DEFAULT_BASE}")
+        if not 0 <= self.min_confidence <= 1:
+            faults.append(f"min_confidence {self.min_confidence!r} does not lie between 0 and 1")
+        if self.jobs < 1:
+            faults.append(f"jobs {self.jobs!r} is less than 1")
+        if faults:
+            raise ConfigError("; ".join(faults))
