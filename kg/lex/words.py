@@ -1,0 +1,74 @@
+"""The spaCy `zh` pipeline over jieba, with the project's stages as components.
+
+`kg_tagger` gives each token the part of speech of jieba's dictionary; `kg_quantities` reads the numbers. Both are
+registered as spaCy factories (entry points of the package), so that `nlp.add_pipe("kg_quantities")` works in any
+pipeline whose tokens are Chinese words.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from typing import TYPE_CHECKING
+
+import jieba
+import jieba.posseg
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.lex.quantities import quantities_of
+from kg.lexicon import rows
+from kg.model import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+for _extension in ("kg_quantities", "kg_numerals"):
+    if not Doc.has_extension(_extension):
+        Doc.set_extension(_extension, default=())
+
+
+@cache
+def dictionary() -> Mapping[str, str]:
+    """Parts of speech by word: jieba's dictionary with the lexicon's verbs added."""
+    jieba.setLogLevel(logging.WARNING)
+    jieba.initialize()
+    jieba.posseg.dt.initialize()
+    tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
+    for verb, _, _ in rows("verbs", 3):
+        if len(verb) > 1:
+            jieba.add_word(verb)
+            tags.setdefault(verb, "v")
+    return tags
+
+
+@Language.component("kg_tagger", assigns=["token.tag"])
+def kg_tagger(doc: Doc) -> Doc:
+    """Set `token.tag_` to the part of speech of jieba's dictionary, "" where the word is not in it."""
+    tags = dictionary()
+    for token in doc:
+        token.tag_ = tags.get(token.text, "")
+    return doc
+
+
+@Language.component("kg_quantities", requires=["token.tag"], assigns=["doc._.kg_quantities", "doc._.kg_numerals"])
+def kg_quantities(doc: Doc) -> Doc:
+    """Set `doc._.kg_quantities` and `doc._.kg_numerals` (records of `kg.model`, offsets of the doc's text)."""
+    doc._.kg_quantities, doc._.kg_numerals = quantities_of(doc.text, tokens_of(doc))
+    return doc
+
+
+@cache
+def pipeline() -> Language:
+    """The blank `zh` pipeline with jieba as tokeniser and the project's components; loaded once a process."""
+    dictionary()
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
+    nlp.add_pipe("kg_tagger")
+    nlp.add_pipe("kg_quantities")
+    return nlp
+
+
+def tokens_of(doc: Doc, offset: int = 0) -> tuple[Token, ...]:
+    """The doc's words as records; `offset` is added to their positions."""
+    return tuple(Token(t.idx + offset, t.idx + offset + len(t.text), t.text, t.tag_) for t in doc)
