@@ -1,0 +1,39 @@
+"""Full-width and ideographic variants brought to one form, one character for one, so that offsets stay."""
+
+from __future__ import annotations
+
+__all__ = ["chinese_number", "plain"]
+
+_FULL_WIDTH = {0xFF01 + step: 0x21 + step for step in range(94)}
+_SPACES = dict.fromkeys((0x3000, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x200B, 0xFEFF), 0x20)
+_TABLE = _FULL_WIDTH | _SPACES
+
+_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+
+
+def plain(text: str) -> str:
+    """Give `text` with ASCII letters, digits and punctuation for full-width ones, and plain spaces.
+
+    Line ends, tabs and the marks 、。“”《》 stay. The result has the length of `text`.
+    """
+    return text.translate(_TABLE)
+
+
+def chinese_number(text: str) -> int:
+    """Read a whole number below 100 in Arabic or Chinese digits (`12`, `十二`, `二十`), or a year digit by digit.
+
+    Raises:
+        ValueError: `text` is no such number.
+    """
+    if text.isascii():
+        return int(text)
+    if "十" in text:
+        tens, ones = text.split("十")
+        return 10 * (_digit(tens) if tens else 1) + (_digit(ones) if ones else 0)
+    return int("".join(str(_digit(sign)) for sign in text))
+
+
+def _digit(sign: str) -> int:
+    if sign not in _DIGITS:
+        raise ValueError(f"{sign!r} is no Chinese digit; accepted: {''.join(_DIGITS)}")
+    return _DIGITS[sign]
