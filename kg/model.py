@@ -486,16 +486,29 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """Where a value of an entity was read from (`progress`, `investment`); the node's properties hold the value too."""
+
+    subject: str
+    predicate: str
+    value: str
+    evidence: tuple[Evidence, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReportGraph:
     """All that one report says, complete in itself: every edge ends in a node of the same report graph.
 
-    Nodes are sorted by IRI and edges by (subject, predicate, object). A thing of two reports stands in both report
-    graphs under one IRI; sinks that hold one graph of everything take the union.
+    Nodes are sorted by IRI, edges by (subject, predicate, object) and statements by (subject, predicate, value). A thing
+    of two reports stands in both report graphs under one IRI; sinks that hold one graph of everything take the union.
     """
 
     source: Source
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
