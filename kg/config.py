@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kg.errors import ConfigError
-
-DEFAULT_BASE = "https://w3id.org/jiedao/id/"
-# An absolute http(s) IRI that a name may be appended to (RFC 3987; no character that Turtle forbids inside <>).
-_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`#?/]+(/[^\s<>\"{}|\\^`#?]*)?/")
+from kg.ids import DEFAULT_BASE, check_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +13,7 @@ class Settings:
     """What a user may choose about a build.
 
     Attributes:
-        base: what the IRIs of all data begin with; an http or https IRI that ends in "/".
+        base: what the IRIs of all data begin with; an absolute ASCII IRI that ends in "/".
         min_confidence: facts that their rule is less sure of are left out, in [0, 1]; 0 keeps all.
         formats: names of the sinks to write, all of them when empty.
         jobs: number of processes that read reports; more than one only pays from some dozens of reports on. A script
@@ -34,8 +30,10 @@ class Settings:
 
     def __post_init__(self) -> None:
         faults = []
-        if not _BASE.fullmatch(self.base):
-            faults.append(f"base {self.base!r} is no http or https IRI that ends in '/', such as {DEFAULT_BASE}")
+        try:
+            check_base(self.base)
+        except ConfigError as error:
+            faults.append(str(error))
         if not 0 <= self.min_confidence <= 1:
             faults.append(f"min_confidence {self.min_confidence!r} does not lie between 0 and 1")
         if self.jobs < 1:

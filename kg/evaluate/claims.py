@@ -38,9 +38,7 @@ def score_relations(view: View, gold: Gold, matching: Matching) -> Tally:
     edges = [
         e
         for e in view.edges(_EDGES)
-        if e[0] in matching.kinds
-        and e[2] in matching.kinds
-        and not (e[1] in _UNSAID and name(e[2]) in gold.units)
+        if e[0] in matching.kinds and e[2] in matching.kinds and not (e[1] in _UNSAID and name(e[2]) in gold.units)
     ]
     progress = [(iri, str(v)) for iri in matching.kinds for v in view.values.get((iri, "progress"), ())]
     due = [

@@ -1,0 +1,64 @@
+"""`kg build`."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.config import Settings
+from kg.ids import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from kg.model import Graph
+
+
+@click.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", default="exports", show_default=True, type=click.Path(path_type=Path), help="Folder to write to."
+)
+@click.option("--base", default=DEFAULT_BASE, show_default=True, help="What the IRIs of all data begin with.")
+@click.option(
+    "--min-confidence", default=0.0, show_default=True, help="Leave out what a rule is less sure of (0 to 1)."
+)
+@click.option("--format", "formats", metavar="NAME", multiple=True, help="Write only this format; may be repeated.")
+@click.option("--jobs", metavar="N", type=int, help="Processes that read reports.  [default: one per core]")
+def build(
+    inputs: tuple[Path, ...],
+    output: Path,
+    base: str,
+    min_confidence: float,
+    formats: tuple[str, ...],
+    jobs: int | None,
+) -> None:
+    """Build the knowledge graph of work reports.
+
+    INPUT is a report (a text file) or a folder of reports. The graph is validated, then written to the output folder
+    in all formats. A report that cannot be built is named at the end; the others are built all the same.
+    """
+    from kg.commands.failures import report_failures
+    from kg.commands.progress import progress
+    from kg.pipeline import build as build_graph
+
+    settings = Settings(base, min_confidence, formats, os.cpu_count() or 1 if jobs is None else jobs)
+    with progress("Building") as show:
+        result = build_graph(inputs, output, settings, show)
+    if result.files:
+        click.echo(_summary(result.graph))
+        click.echo(f"Written to {output}{os.sep}:")
+        width = max(len(f.path.name) for f in result.files)
+        for file in result.files:
+            click.echo(f"  {file.path.name:{width}}  {file.purpose}")
+    report_failures(result.failures, len(result.graph.reports) + len(result.failures))
+
+
+def _summary(graph: Graph) -> str:
+    kinds = {n.iri: n.kinds[0] for r in graph.reports for n in r.nodes}
+    counts = Counter(kinds.values())
+    edges = len({(e.subject, e.predicate, e.object) for r in graph.reports for e in r.edges})
+    head = f"{len(graph.reports)} reports: {len(kinds)} nodes, {edges} edges, each with its evidence."
+    return "\n".join([head, "  " + ", ".join(f"{kind} {n}" for kind, n in counts.most_common())])

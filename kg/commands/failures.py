@@ -1,0 +1,26 @@
+"""Telling at the end which reports could not be built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from kg.pipeline import Failure
+
+
+def report_failures(failures: Sequence[Failure], total: int) -> None:
+    """Names the reports that failed on stderr and ends the command with the gravest exit code, if there are any.
+
+    Args:
+        failures: what failed.
+        total: the number of all reports.
+    """
+    if not failures:
+        return
+    for failure in failures:
+        click.echo("kg: " + " ".join(failure.reason.split()), err=True)
+    click.echo(f"kg: {len(failures)} of {total} reports could not be built", err=True)
+    click.get_current_context().exit(max(f.exit_code for f in failures))

@@ -1,0 +1,180 @@
+"""The one place that knows the order of the stages: read, structure, lex, extract, resolve, assemble, validate, write."""
+
+from __future__ import annotations
+
+import multiprocessing
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from kg.confidence import sure_enough
+from kg.config import Settings
+from kg.errors import ConfigError, InputError, KGError
+from kg.extract import extract
+from kg.graph import assemble
+from kg.lex import lex
+from kg.model import Document, Extraction, Graph, ReportGraph
+from kg.read import find_inputs, read
+from kg.resolve import resolve
+from kg.sinks import SINKS, write
+from kg.structure import structure
+from kg.validate import check
+
+Progress = Callable[[int, int, str], None]
+"""Called after each report with the number done, the number of all, and the report's file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that could not be built: its path, why, and the exit code that the reason stands for."""
+
+    path: Path
+    reason: str
+    exit_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made.
+
+    Attributes:
+        graph: all that the reports say, one report graph per report.
+        failures: the reports that are missing from it.
+        files: what was written.
+    """
+
+    graph: Graph
+    failures: tuple[Failure, ...]
+    files: tuple[Path, ...]
+
+
+def extract_report(document: Document) -> Extraction:
+    """Takes one report apart as far as its claims, before anything is merged.
+
+    Args:
+        document: the report.
+
+    Returns:
+        All that it says, as mentions and claims.
+    """
+    layout = structure(document)
+    return extract(layout, lex(layout))
+
+
+def build_report(document: Document, settings: Settings | None = None) -> ReportGraph:
+    """Builds and validates the graph of one report.
+
+    Args:
+        document: the report.
+        settings: base IRI and least confidence; the defaults when None.
+
+    Returns:
+        The report's graph.
+
+    Raises:
+        ValidationError: the graph breaks a shape, has a dangling edge, or an offset that does not read back.
+    """
+    settings = settings or Settings()
+    graph = assemble(resolve(extract_report(document)), settings.base)
+    graph = sure_enough(graph, settings.min_confidence)
+    check(graph)
+    return graph
+
+
+def gather(
+    inputs: Iterable[Path], settings: Settings | None = None, on_progress: Progress | None = None
+) -> tuple[Graph, tuple[Failure, ...]]:
+    """Builds the graph of several reports in memory.
+
+    Args:
+        inputs: files and folders.
+        settings: base IRI, least confidence, number of processes; the defaults when None.
+        on_progress: told of each report that is done.
+
+    Returns:
+        The graph of all reports that could be built, and the failures of the others, both in a fixed order.
+
+    Raises:
+        InputError: an input does not exist, or a folder holds no report.
+    """
+    settings = settings or Settings()
+    paths = find_inputs([Path(i) for i in inputs])
+    reports: dict[str, ReportGraph] = {}
+    failures: list[Failure] = []
+    path_of: dict[str, Path] = {}
+    for done, (path, outcome) in enumerate(zip(paths, _attempts(paths, settings), strict=True), 1):
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        elif outcome.source.iri in reports:
+            reason = f"{path}: is the same report as {path_of[outcome.source.iri]}; give one of them"
+            failures.append(Failure(path, reason, InputError.exit_code))
+        else:
+            reports[outcome.source.iri] = outcome
+            path_of[outcome.source.iri] = path
+        if on_progress:
+            on_progress(done, len(paths), path.name)
+    return Graph(settings.base, tuple(reports[iri] for iri in sorted(reports))), tuple(failures)
+
+
+def build(
+    inputs: Sequence[Path | str],
+    out: Path | str = "exports",
+    settings: Settings | None = None,
+    on_progress: Progress | None = None,
+) -> BuildResult:
+    """Builds the graph of several reports and writes it in all formats.
+
+    A report that cannot be built is left out and named among the failures; nothing is written where none can.
+
+    Args:
+        inputs: files and folders.
+        out: folder to write to; made where it is missing. What it held of the same names is replaced as a whole.
+        settings: base IRI, least confidence, formats, number of processes; the defaults when None.
+        on_progress: told of each report that is done.
+
+    Returns:
+        The graph, the failures and the files written.
+
+    Raises:
+        InputError: an input does not exist, or a folder holds no report.
+        ConfigError: a format that there is none of.
+        SinkError: a file cannot be written.
+    """
+    settings = settings or Settings()
+    formats = settings.formats or tuple(SINKS)
+    unknown = sorted(set(formats) - set(SINKS))
+    if unknown:
+        raise ConfigError(f"format {unknown[0]!r} is none of {', '.join(sorted(SINKS))}")
+    graph, failures = gather([Path(i) for i in inputs], settings, on_progress)
+    files = write(graph, Path(out), formats) if graph.reports else ()
+    return BuildResult(graph, failures, tuple(files))
+
+
+def _attempts(paths: Sequence[Path], settings: Settings) -> Iterator[ReportGraph | Failure]:
+    attempt = partial(_attempt, settings=settings)
+    if settings.jobs == 1 or len(paths) == 1:
+        yield from map(attempt, paths)
+        return
+    # A fork server that has read the code, lexicon and ontology once hands them to each worker for free.
+    context = multiprocessing.get_context(
+        "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    )
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload([__name__])
+    with ProcessPoolExecutor(min(settings.jobs, len(paths)), context) as pool:
+        yield from pool.map(attempt, paths, chunksize=1 + len(paths) // (settings.jobs * 8))
+
+
+def _attempt(path: Path, settings: Settings) -> ReportGraph | Failure:
+    try:
+        return build_report(read(path), settings)
+    except KGError as error:
+        return Failure(path, str(error), error.exit_code)
+    except Exception as error:
+        # One report that meets a fault of the program must not take the others with it; it is reported with its place.
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(frame.filename).name}:{frame.lineno}"
+        return Failure(path, f"{path}: unexpected {type(error).__name__} at {place}: {error}", KGError.exit_code)
