@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import ReportGraph
+from kg.model import Node, ReportGraph
 
 
 def sure_enough(graph: ReportGraph, least: float) -> ReportGraph:
-    """Leaves out nodes and edges below a confidence, and the edges that would dangle.
+    """Leaves out nodes, edges and statements below a confidence, and what would hang on a node that is gone.
 
     Args:
         graph: a report's graph.
-        least: the smallest confidence that stays, in [0, 1].
+        least: the smallest confidence that stays, in [0, 1]. The reporting unit's node always stays.
 
     Returns:
-        The graph of what stays; the same object where all does.
+        The graph of what stays; the same object where nothing was asked to go.
     """
     if least <= 0:
         return graph
-    nodes = tuple(n for n in graph.nodes if n.confidence >= least or n.iri == graph.source.unit)
+    unsure = {(s.subject, s.predicate, s.value) for s in graph.statements if s.confidence < least}
+    nodes = tuple(_without(n, unsure) for n in graph.nodes if n.confidence >= least or n.iri == graph.source.unit)
     kept = {n.iri for n in nodes}
-    edges = tuple(e for e in graph.edges if e.confidence >= least and e.subject in kept and e.object in kept)
-    return replace(graph, nodes=nodes, edges=edges)
+    return replace(
+        graph,
+        nodes=nodes,
+        edges=tuple(e for e in graph.edges if e.confidence >= least and {e.subject, e.object} <= kept),
+        statements=tuple(s for s in graph.statements if s.confidence >= least and s.subject in kept),
+    )
+
+
+def _without(node: Node, unsure: set[tuple[str, str, str]]) -> Node:
+    properties = tuple(p for p in node.properties if (node.iri, p[0], p[1]) not in unsure)
+    return node if properties == node.properties else replace(node, properties=properties)

@@ -11,7 +11,9 @@ import click
 @click.argument("name")
 @click.argument("folder", metavar="[DIR]", default="exports", type=click.Path(path_type=Path))
 def explain(name: str, folder: Path) -> None:
-    """Say what the graph holds about a thing, each line with its sentence.
+    """Say what the graph holds about a thing.
+
+    Each line comes with the sentence that it was read from.
 
     NAME is a full or short name (a part of one where no name is equal); DIR is a folder that `kg build` wrote to,
     exports/ by default.

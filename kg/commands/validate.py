@@ -10,7 +10,9 @@ import click
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
 def validate(path: Path) -> None:
-    """Check an export: SHACL shapes, dangling edges, and every evidence against its text.
+    """Check an export against shapes and texts.
+
+    Checked are the SHACL shapes, dangling edges, and whether each evidence reads back from its text.
 
     PATH is a folder that `kg build` wrote to, or an RDF file. Exits 3 where something is wrong, naming node, rule and
     sentence of each violation.
