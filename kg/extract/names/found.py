@@ -1,0 +1,83 @@
+"""Names as the rules find them, before the report as a whole decides between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extract.names.view import View
+from kg.model import Mention
+
+# Classes whose full-form names count even inside a longer name (the river in the river's widening project).
+NESTED = frozenset(
+    {"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Place", "Company", "Facility"}
+)
+PLACES = frozenset({"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Facility", "Place"})
+AREAS = frozenset({"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of a view that a rule takes for a name.
+
+    Attributes:
+        begin, end: offsets in the view's text.
+        name: the full form.
+        kind: local name of its class.
+        rule: the rule's name.
+        confidence: how sure the rule is, in (0, 1].
+        full: whether the stretch is a name by its own form, so that it counts inside longer names too.
+    """
+
+    begin: int
+    end: int
+    name: str
+    kind: str
+    rule: str
+    confidence: float
+    full: bool = True
+
+    @property
+    def size(self) -> int:
+        """Length in characters."""
+        return self.end - self.begin
+
+
+def found(view: View, begin: int, end: int, kind: str, rule: str, confidence: float, name: str = "", full: bool = True) -> Found:
+    """A find whose name is the text itself, unless `name` says otherwise."""
+    return Found(begin, end, name or view.surface(begin, end), kind, rule, confidence, full)
+
+
+def mention(view: View, item: Found) -> Mention:
+    """The document's mention for a find."""
+    return Mention(view.span(item.begin, item.end), item.name, item.kind, item.rule, item.confidence)
+
+
+def may_nest(inner: Found, outer: Found) -> bool:
+    """Whether a find strictly inside another is a mention of its own."""
+    if not inner.full or inner.kind not in NESTED or outer.kind in ("Policy", "Person"):
+        return False
+    if inner.kind == outer.kind and inner.end == outer.end:
+        return False
+    return outer.kind not in ("Company",) or inner.kind == "AdministrativeArea"
+
+
+def select(items: Iterable[Found]) -> list[Found]:
+    """Choose among overlapping finds: the surer, then the longer wins; names may lie inside names (`may_nest`)."""
+    kept: list[Found] = []
+    for item in sorted(set(items), key=lambda f: (-f.confidence * (1 + 0.02 * min(f.size, 20)), -f.size, f.begin, f.kind, f.name, f.rule)):
+        if all(_together(item, other) for other in kept):
+            kept.append(item)
+    return sorted(kept, key=lambda f: (f.begin, -f.end))
+
+
+def _together(a: Found, b: Found) -> bool:
+    if a.end <= b.begin or b.end <= a.begin:
+        return True
+    if a.begin == b.begin and a.end == b.end:
+        return a.name != b.name and a.kind == b.kind
+    if a.begin <= b.begin and b.end <= a.end:
+        return may_nest(b, a)
+    if b.begin <= a.begin and a.end <= b.end:
+        return may_nest(a, b)
+    return False

@@ -1,0 +1,123 @@
+"""Names in quotation marks, and titles in 《》.
+
+What stands in quotation marks may be a name that the unit runs (“X”行动), or a figure of speech (的“领头雁”). The noun that
+follows decides, then the verb before, then the phrase itself; what nothing speaks for is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.names.found import Found, found
+from kg.extract.names.stock import alternation, table, words
+from kg.extract.names.view import View
+
+_QUOTE = re.compile(r"“([^“”]{1,60})”|“([^“”、，。；]{1,12})(?=、“)|‘([^‘’]{1,40})’")
+_TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})》")
+_LINK = re.compile(r"(?:、|和|与|及|以及|,|;|/|暨)?$")
+_TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}(?:大|个|项|条|种|支|方面|点)")
+_COUNT_SLOGAN = re.compile(r"[一二三四五六七八九十百千]{1,2}个?[一-鿿]{1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """Compiled view of `names_quoted.toml`: what a noun after a quoted phrase makes of it."""
+
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    reject_after: re.Pattern[str]
+    reject_before: re.Pattern[str]
+    run_before: re.Pattern[str]
+    strong: tuple[str, ...]
+
+
+@cache
+def _heads() -> _Heads:
+    data = table("names_quoted")
+    middle = r"(?:(?![的为即在等是和与及了把将对于所各被向由其]|全市|全区|系列)[一-鿿A-Za-z0-9+]){0,%d}?"
+    kinds = tuple(
+        (group["kind"], re.compile(("的?" if group.get("linked") else "") + middle % group["between"] + f"(?:{alternation(group['heads'])})(?!{group['not_before']})"))
+        for group in data["head"]
+    )
+    return _Heads(
+        kinds,
+        re.compile(f"(?:{alternation(data['reject_after'])})"),
+        re.compile(f"(?:{alternation(data['reject_before'])})$"),
+        re.compile(f"(?:{alternation(data['run_before'])})(?:了|过|好|全省|全市|全区|街道|社区|特色|各类|首个|一批)?[一-鿿]{{0,6}}$"),
+        tuple(data["strong_heads"]),
+    )
+
+
+def titles(view: View) -> list[Found]:
+    """Documents and works in 《》."""
+    return [found(view, *m.span(1), "Policy", "name.title", 0.95) for m in _TITLE.finditer(view.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    begin: int
+    end: int
+    inner: tuple[int, int]
+    kind: str
+    confidence: float
+    rule: str
+
+
+def by_quotes(view: View) -> list[Found]:
+    """Find the quoted phrases that name something the report's body runs, issues or belongs to."""
+    text = view.text
+    if "“" not in text:
+        return []
+    inside_titles = [m.span() for m in _TITLE.finditer(text)]
+    quotes = [m for m in _QUOTE.finditer(text) if not any(a < m.start() < b for a, b in inside_titles)]
+    judged: list[_Judged | None] = []
+    following: _Judged | None = None
+    for i in range(len(quotes) - 1, -1, -1):
+        quote = quotes[i]
+        joined = i + 1 < len(quotes) and bool(re.fullmatch(r"(?:、|和|与|及|以及|,|暨)?", text[quote.end() : quotes[i + 1].start()]))
+        verdict = _judge(view, quote)
+        if verdict is None and joined and following is not None and not _rejected(view, quote):
+            inner = _inner(quote)
+            verdict = _Judged(*inner, inner, following.kind, following.confidence - 0.05, "name.quote.listed")
+        judged.append(verdict)
+        following = verdict
+    names: list[Found] = []
+    for verdict in judged:
+        if verdict is not None:
+            name = view.surface(verdict.begin, verdict.end)
+            name = re.sub(r"[“”\"「」『』]", "", name)
+            names.append(Found(verdict.begin, verdict.end, name, verdict.kind, verdict.rule, verdict.confidence, False))
+    return names
+
+
+def _inner(quote: re.Match[str]) -> tuple[int, int]:
+    group = quote.lastindex or 1
+    return quote.span(group)
+
+
+def _rejected(view: View, quote: re.Match[str]) -> bool:
+    heads, text = _heads(), view.text
+    phrase = text[slice(*_inner(quote))]
+    if phrase in words("names_quoted", "figures") or len(phrase) < 2 and not phrase.isupper():
+        return True
+    return bool(heads.reject_before.search(text, 0, quote.start()))
+
+
+def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
+    heads, text = _heads(), view.text
+    begin, end = _inner(quote)
+    phrase = text[begin:end]
+    if _rejected(view, quote):
+        return None
+    after = quote.end()
+    if _TRIPLE.match(text, after) or heads.reject_after.match(text, after):
+        return None
+    for kind, pattern in heads.kinds:
+        if phrase.endswith(heads.strong) and len(phrase) > 3 and pattern.fullmatch(phrase):
+            return _Judged(begin, end, (begin, end), kind, 0.85, "name.quote.own-head")
+        if head := pattern.match(text, after):
+            return _Judged(begin, head.end(), (begin, end), kind, 0.9, "name.quote.head")
+    if heads.run_before.search(text, max(0, begin - 16), begin - 1):
+        return _Judged(begin, end, (begin, end), "Campaign", 0.6, "name.quote.verb")
+    return None
