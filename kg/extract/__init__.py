@@ -1,0 +1,119 @@
+"""The extract stage: all that one report says, each fact with its evidence and the rule that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.activities import is_activity
+from kg.extract.measurements import measured
+from kg.extract.names import find_mentions
+from kg.extract.predications import predications_of
+from kg.extract.problems import problems_of
+from kg.extract.reading import Reading
+from kg.extract.recognitions import recognitions_of
+from kg.extract.relations import milestones_of, relations_of
+from kg.extract.scope import PLACES, about, drives
+from kg.model import ActivityClaim, Extraction, Layout, Lexed, MeasurementClaim, Mention, Quantity
+
+__all__ = ["extract"]
+
+
+def extract(layout: Layout, lexed: tuple[Lexed, ...]) -> Extraction:
+    """Read the whole report: names first, then each sentence by the grammar, then the facts."""
+    mentions = find_mentions(layout, lexed)
+    readings = _readings(lexed, mentions)
+    unit = next((i for i, m in enumerate(mentions) if m.name == layout.unit), None)
+    activities: list[ActivityClaim] = []
+    measurements: list[MeasurementClaim] = []
+    for reading, drive in zip(readings, drives(readings), strict=True):
+        _facts(reading, layout, drive, mentions, activities, measurements)
+    return Extraction(
+        layout=layout,
+        lexed=lexed,
+        mentions=mentions,
+        activities=tuple(activities),
+        measurements=tuple(measurements),
+        recognitions=tuple(r for reading in readings for r in recognitions_of(reading, layout, unit)),
+        milestones=milestones_of(readings, layout),
+        problems=tuple(p for reading in readings for p in problems_of(reading)),
+        relations=relations_of(readings, layout, unit),
+    )
+
+
+def _readings(lexed: Sequence[Lexed], mentions: Sequence[Mention]) -> tuple[Reading, ...]:
+    found = []
+    order = sorted(range(len(mentions)), key=lambda i: (mentions[i].span.begin, -mentions[i].span.end))
+    at = 0
+    for sentence in lexed:
+        span = sentence.sentence.span
+        names = []
+        while at < len(order) and mentions[order[at]].span.begin < span.end:
+            if mentions[order[at]].span.begin >= span.begin:
+                names.append((order[at], mentions[order[at]]))
+            at += 1
+        counted = _without_named(sentence, [m for _, m in names])
+        atoms, predications = predications_of(counted, [m for _, m in names])
+        numbers, predications = measured(counted, atoms, predications)
+        found.append(Reading(counted, atoms, tuple(names), predications, numbers))
+    return tuple(found)
+
+
+def _without_named(lexed: Lexed, mentions: Sequence[Mention]) -> Lexed:
+    """Numbers inside a name (东方二村) measure nothing."""
+    from dataclasses import replace
+
+    def free(quantity: Quantity) -> bool:
+        return not any(m.span.begin <= quantity.number.begin and quantity.end <= m.span.end for m in mentions)
+
+    if all(free(q) for q in lexed.quantities):
+        return lexed
+    return replace(lexed, quantities=tuple(q for q in lexed.quantities if free(q)))
+
+
+def _facts(
+    reading: Reading,
+    layout: Layout,
+    drive: int | None,
+    mentions: Sequence[Mention],
+    activities: list[ActivityClaim],
+    measurements: list[MeasurementClaim],
+) -> None:
+    """The sentence's activities and measurements, appended to the report's."""
+    counted = {m.predication for m in reading.measured}
+    index: dict[int, int] = {}
+    for i, predication in enumerate(reading.predications):
+        if not is_activity(predication, reading.lexed, reading.atoms, i in counted):
+            continue
+        named = about(reading, predication.scope, layout)
+        index[i] = len(activities)
+        activities.append(
+            ActivityClaim(
+                span=predication.span,
+                verb=predication.verb,
+                action=predication.action,
+                object=predication.object,
+                status=predication.status,
+                period=reading.lexed.sentence.period,
+                places=tuple(n for n in named if mentions[n].kind in PLACES),
+                involves=tuple(n for n in named if mentions[n].kind not in PLACES),
+                campaign=drive,
+                rule=f"activity.{predication.form}",
+            )
+        )
+    for number in reading.measured:
+        named = about(reading, number.scope, layout)
+        if drive is not None and drive not in named:
+            named = (*named, drive)
+        measurements.append(
+            MeasurementClaim(
+                span=number.span,
+                quantity=number.quantity,
+                indicator=number.indicator,
+                role=number.role,
+                status=number.status,
+                period=number.period,
+                about=named,
+                activity=index.get(number.predication) if number.predication is not None else None,
+                rule=number.rule,
+            )
+        )

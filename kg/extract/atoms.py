@@ -1,0 +1,140 @@
+"""A sentence as atoms: names, quantities, quoted phrases, verbs by class, function words, and all else as nominal."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.lexicon import rows, toml
+from kg.model import Lexed, Mention, Span, Token
+
+_WORDS = toml("grammar")["words"]
+VERBS = {verb: kind for verb, kind, _ in rows("verbs", 3)}
+NOUNY = frozenset(_WORDS["nouny"])
+_FUNCTION = {
+    **dict.fromkeys(_WORDS["adverbs"], "D"),
+    **dict.fromkeys(_WORDS["prepositions"], "P"),
+    **dict.fromkeys(_WORDS["connectives"], "C"),
+    "的": "T", "地": "T", "之": "T", "等": "E", "等等": "E", "了": "U", "着": "U", "过": "U", "出": "U", "成": "U", "好": "U",
+}  # fmt: skip
+_CODES = {"act": "V", "input": "V", "outcome": "V", "context": "V", "light": "L", "degree": "G", "attitude": "A"}
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^」]*」|‘[^‘’]*’")
+_OPEN, _CLOSE = "(（[【", ")）]】"
+# A project called by its work (X河拓宽) hides the action, so that name stays open; these heads close it.
+_CLOSED_PROJECT = re.compile(r"(?:项目|工程|期|基地|中心|广场|大厦|公园|楼|馆|站|园|校|院)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a sentence.
+
+    Attributes:
+        code: V act, L light verb, G verb of degree, A attitude, N nominal, M name, K quoted phrase, Q quantity,
+            P preposition, D adverb, T 的, C connective, E 等, U particle, X mark.
+        depth: how many brackets it stands in.
+        role: class of a verb in the lexicon, "" for anything else.
+    """
+
+    begin: int
+    end: int
+    code: str
+    text: str
+    depth: int = 0
+    role: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Its stretch of the text."""
+        return Span(self.begin, self.end)
+
+
+def atoms_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[Atom, ...]:
+    """The sentence's atoms in text order; `mentions` are those of the sentence."""
+    fixed = _fixed(lexed, mentions)
+    begins = [a.begin for a in fixed]
+    found: list[Atom] = []
+    tokens = [piece for token in lexed.tokens for piece in _outside(token, fixed, begins)]
+    pending = sorted([*fixed, *tokens], key=lambda x: x.begin)
+    depth = 0
+    for item in pending:
+        if isinstance(item, Atom):
+            found.append(Atom(item.begin, item.end, item.code, item.text, depth, item.role))
+            continue
+        if item.text in _CLOSE:
+            depth = max(0, depth - 1)
+        code, role = _code(item)
+        if code:
+            found.append(Atom(item.begin, item.end, code, item.text, depth, role))
+        if item.text in _OPEN:
+            depth += 1
+    return tuple(_grouped(found))
+
+
+def _fixed(lexed: Lexed, mentions: Sequence[Mention]) -> list[Atom]:
+    """Names, quoted phrases and quantities, none overlapping another; the longest name wins."""
+    base, text = lexed.sentence.span.begin, lexed.text
+    wanted = [
+        (m.span.begin, m.span.end, "M") for m in mentions if m.kind != "Project" or _CLOSED_PROJECT.search(m.name)
+    ]
+    wanted += [(base + q.start(), base + q.end(), "K") for q in _QUOTED.finditer(text)]
+    wanted += [(q.begin, q.end, "Q") for q in lexed.quantities]
+    taken: list[Atom] = []
+    used = bytearray(len(text) + 1)
+    for begin, end, code in sorted(wanted, key=lambda w: (w[2] == "Q", w[0] - w[1], w[0])):
+        low, high = max(0, begin - base), min(len(text), end - base)
+        if low < high and not any(used[low:high]):
+            used[low:high] = b"\x01" * (high - low)
+            taken.append(Atom(begin, end, code, text[low:high]))
+    return sorted(taken, key=lambda a: a.begin)
+
+
+def _outside(token: Token, fixed: Sequence[Atom], begins: Sequence[int]) -> list[Token]:
+    """The parts of a token that no fixed atom covers."""
+    at = bisect_right(begins, token.begin) - 1
+    begin = token.begin
+    pieces = []
+    for atom in fixed[max(0, at) :]:
+        if atom.begin >= token.end:
+            break
+        if atom.end <= begin:
+            continue
+        if atom.begin > begin:
+            pieces.append((begin, atom.begin))
+        begin = atom.end
+    if begin < token.end:
+        pieces.append((begin, token.end))
+    if pieces == [(token.begin, token.end)]:
+        return [token]
+    return [Token(b, e, token.text[b - token.begin : e - token.begin], "") for b, e in pieces]
+
+
+def _code(token: Token) -> tuple[str, str]:
+    text = token.text
+    if not text.strip():
+        return "", ""
+    if kind := VERBS.get(text):
+        return _CODES[kind], kind
+    if code := _FUNCTION.get(text):
+        return code, ""
+    if not any(c.isalnum() for c in text):
+        return "X", ""
+    return "N", ""
+
+
+def _grouped(atoms: Sequence[Atom]) -> list[Atom]:
+    """Verbs that stand side by side are one verb (走访慰问), unless the second is a noun by use (提供服务)."""
+    found: list[Atom] = []
+    for atom in atoms:
+        last = found[-1] if found else None
+        if (
+            last is not None and atom.code == "V" == last.code and last.end == atom.begin and last.depth == atom.depth
+            and atom.text not in NOUNY and last.text not in ("提供", "申请", "发放", "签订", "争取", "新增", "获得", "享受")
+            and len(last.text) + len(atom.text) <= 6
+        ):  # fmt: skip
+            role = atom.role if atom.role != "act" else last.role
+            found[-1] = Atom(last.begin, atom.end, "V", last.text + atom.text, atom.depth, role)
+        else:
+            found.append(atom)
+    return found

@@ -1,0 +1,266 @@
+"""What a number measures: its indicator, role and status, and the predication that it hangs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.atoms import Atom
+from kg.extract.predications import Predication
+from kg.lexicon import alternatives, rows, toml
+from kg.model import Lexed, Period, Quantity, Role, SectionKind, Span, Status
+from kg.structure.periods import opening
+
+_ROLE = toml("roles")["role"]
+_INPUT, _OUTCOME, _CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("input", "outcome", "context"))
+_DIMENSION = {unit: dimension for unit, dimension, _ in rows("units", 3)}
+_CHANGE_WORDS = toml("quantities")["change"]
+_CUT_BACK = re.compile(
+    rf"(?:{alternatives([*_CHANGE_WORDS['rise'], *_CHANGE_WORDS['fall']])}|较[^，,]{{1,8}}|比[^，,]{{1,8}}|约为|达到?|已|为|均|共计?|合计|总计|累计|超过?|突破|实现|完成|名列|位[居列]|排名|列|居|成为|近|接近|的|了|全[国省市区县镇]|同比|环比|分别|约|至|到|：|:|占|不低于|不少于|控制在|保持|其中|由|从|有|：)+$"
+)
+_LEAD_IN = re.compile(
+    r"^(?:其中|分别|共计?|累计|目前|全年|上半年|下半年|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
+)
+_TIME_UNITS = {u for u, d in _DIMENSION.items() if d == "time"}
+_CARRY = re.compile(r"^(?:[，,、；;（(]\s*)?其中")
+_BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
+_INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|概算|总造价|造价")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A quantity with its reading; `predication` is an index into the sentence's predications."""
+
+    span: Span
+    quantity: Quantity
+    indicator: str
+    role: Role
+    status: Status
+    period: Period | None
+    predication: int | None
+    scope: Span
+    rule: str
+
+
+def measured(
+    lexed: Lexed, atoms: Sequence[Atom], predications: Sequence[Predication]
+) -> tuple[tuple[Measured, ...], tuple[Predication, ...]]:
+    """Read the sentence's quantities.
+
+    Returns:
+        The readings in text order, and the predications with those added that a number carries on (其中楼顶广告3处
+        goes on with the verb before).
+    """
+    known = list(predications)
+    found: list[Measured] = []
+    for atom in atoms:
+        if atom.code != "Q":
+            continue
+        for quantity in (q for q in lexed.quantities if q.begin == atom.begin):
+            found.append(_Reading(lexed, atoms, known, found, atom, quantity).read())
+    return tuple(found), tuple(known)
+
+
+class _Reading:
+    """One quantity in its sentence."""
+
+    def __init__(
+        self,
+        lexed: Lexed,
+        atoms: Sequence[Atom],
+        known: list[Predication],
+        before: Sequence[Measured],
+        atom: Atom,
+        quantity: Quantity,
+    ) -> None:
+        self.lexed, self.atoms, self.known, self.before = lexed, atoms, known, before
+        self.atom, self.quantity = atom, quantity
+        base = lexed.sentence.span.begin
+        self.clause = next((c for c in lexed.sentence.clauses if c.begin <= atom.begin < c.end), lexed.sentence.span)
+        self.left = lexed.text[self.clause.begin - base : atom.begin - base]
+        self.right = lexed.text[atom.end - base : self.clause.end - base]
+        self.at = next(i for i, a in enumerate(atoms) if a is atom)
+
+    def read(self) -> Measured:
+        nominal = self._noun_before()
+        following = self._noun_after()
+        index = self._predication(nominal)
+        predication = self.known[index] if index is not None else None
+        rule = "measurement.verb" if predication else "measurement.noun"
+        if self.quantity.kind in ("change", "rate", "rank"):
+            indicator, rule = self._of_growth(nominal, following, predication), f"measurement.{self.quantity.kind}"
+        elif predication is None:
+            indicator = following if following and not nominal else nominal or following
+        else:
+            indicator = self._of_amount(nominal, following, predication)
+        if not indicator and self.before:
+            indicator = self.before[-1].indicator
+        bare = self._is_bare(predication, indicator)
+        role = self._role(None if bare else predication, indicator, nominal)
+        status = self._status(predication)
+        scope = (
+            predication.scope
+            if predication and predication.scope.begin <= self.atom.begin < predication.scope.end
+            else self.clause
+        )
+        return Measured(
+            self.atom.span,
+            self.quantity,
+            indicator,
+            role,
+            status,
+            self._period(status, indicator),
+            None if bare else index,
+            scope,
+            rule,
+        )
+
+    def _noun_before(self) -> str:
+        """The noun phrase that ends at the number, within the clause."""
+        kept: list[Atom] = []
+        for atom in reversed(self.atoms[: self.at]):
+            if atom.begin < self.clause.begin or atom.depth != self.atom.depth or atom.code in "QXPA":
+                break
+            if atom.code in "C" and kept and not self._listed(atom):
+                break
+            if atom.code in "L":
+                break
+            kept.insert(0, atom)
+        text = self._joined(kept)
+        return _LEAD_IN.sub("", _CUT_BACK.sub("", text))
+
+    def _listed(self, connective: Atom) -> bool:
+        """Whether the list before a connective has no number of its own, so that the number counts it all."""
+        before = [
+            a
+            for a in self.atoms[: self.at]
+            if self.clause.begin <= a.begin < connective.begin and a.depth == self.atom.depth
+        ]
+        return not any(a.code == "Q" for a in before)
+
+    def _noun_after(self) -> str:
+        kept: list[Atom] = []
+        for atom in self.atoms[self.at + 1 :]:
+            if (
+                atom.begin >= self.clause.end
+                or atom.depth < self.atom.depth
+                or atom.code in "QXDPL"
+                or (atom.code == "C" and not kept)
+            ):
+                break
+            if atom.depth > self.atom.depth:
+                continue
+            kept.append(atom)
+        if kept and kept[0].begin > self.atom.end:
+            return ""
+        while kept and kept[-1].code in "CTUE":
+            kept.pop()
+        return re.sub(r"^的", "", self._joined(kept))
+
+    def _joined(self, atoms: Sequence[Atom]) -> str:
+        return "".join(a.text for a in atoms)
+
+    def _predication(self, nominal: str) -> int | None:
+        inside = [
+            i
+            for i, p in enumerate(self.known)
+            if p.scope.begin <= self.atom.begin < p.scope.end and p.form != "attitude"
+        ]
+        if inside:
+            return min(inside, key=lambda i: (len(self.known[i].scope), self.known[i].form != "act", -i))
+        before = [i for i, p in enumerate(self.known) if p.scope.begin < self.atom.begin and p.form == "act"]
+        if not before or self.quantity.kind == "rank":
+            return None
+        last = self.known[before[-1]]
+        if any(a.code == "X" and a.text in "；;" for a in self.atoms if last.scope.end <= a.begin < self.atom.begin):
+            return None
+        dimension = _DIMENSION.get(self.quantity.unit, "")
+        if dimension in ("time", "") or self.quantity.kind == "change":
+            return None
+        if (
+            nominal
+            and dimension in ("people", "count", "noun")
+            and self.quantity.kind == "amount"
+            and nominal not in ("共计", "合计")
+        ):
+            carried = replace(last, object=nominal, scope=self.clause, span=Span(last.verb.begin, self.atom.begin))
+            self.known.append(carried)
+            return len(self.known) - 1
+        return before[-1]
+
+    def _of_growth(self, nominal: str, following: str, predication: Predication | None) -> str:
+        if self.quantity.kind == "rank" and following:
+            return following
+        if nominal and len(nominal) > 1:
+            return nominal
+        if self.before:
+            return self.before[-1].indicator
+        if predication and (predication.object or predication.form == "act"):
+            return predication.action + predication.object if predication.form == "act" else predication.object
+        return following or nominal
+
+    def _of_amount(self, nominal: str, following: str, predication: Predication) -> str:
+        act = predication.action if predication.form == "act" else ""
+        if following and predication.verb.begin < self.atom.begin and not predication.fronted:
+            return act + following
+        if _DIMENSION.get(self.quantity.unit) in ("money", "area") and nominal and len(nominal) > 1:
+            return nominal
+        if predication.object:
+            return act + predication.object if not predication.fronted else predication.object + act
+        return nominal or act
+
+    def _is_bare(self, predication: Predication | None, indicator: str) -> bool:
+        """A bare indicator (实现税收2.8亿元) hangs on no activity; nor does a time span, a rank or a 总投资."""
+        if predication is None:
+            return False
+        if self.quantity.kind == "rank" or _INVESTMENT.search(indicator) or self.quantity.unit in _TIME_UNITS:
+            return True
+        if self.quantity.kind in ("change", "rate"):
+            return predication.form != "act" or predication.scope.end < self.atom.begin or not predication.lead
+        return predication.form in ("light", "degree") and predication.action in _BARE_LIGHT
+
+    def _role(self, predication: Predication | None, indicator: str, nominal: str) -> Role:
+        if self.lexed.sentence.kind is SectionKind.PROBLEM:
+            return Role.CONTEXT
+        if self.quantity.kind in ("change", "rate", "rank"):
+            return Role.OUTCOME
+        if _INVESTMENT.search(indicator):
+            return Role.INPUT
+        if self.quantity.unit in _TIME_UNITS:
+            return Role.OUTCOME if "提前" in self.left or "缩短" in self.left else Role.CONTEXT
+        if _CONTEXT.match(nominal):
+            return Role.CONTEXT
+        if (
+            predication is not None
+            and predication.form == "act"
+            and predication.role in ("input", "outcome", "context")
+        ):
+            return {"input": Role.INPUT, "outcome": Role.OUTCOME, "context": Role.CONTEXT}[predication.role]
+        if _OUTCOME.search(indicator):
+            return Role.OUTCOME
+        if predication is not None:
+            return Role.OUTPUT
+        if _INPUT.search(indicator):
+            return Role.INPUT
+        return Role.OUTCOME if _DIMENSION.get(self.quantity.unit) == "money" else Role.CONTEXT
+
+    def _status(self, predication: Predication | None) -> Status:
+        if predication is not None:
+            if predication.status is Status.ACHIEVED and re.search(r"每(?:个?月|季度|周|天|日|年)", self.left):
+                return Status.ONGOING
+            return predication.status
+        if self.lexed.sentence.kind is SectionKind.PLAN:
+            return Status.PLANNED
+        if re.search(r"力争|计划|将(?!近)|拟|目标|争取", self.left):
+            return Status.PLANNED
+        return Status.ACHIEVED
+
+    def _period(self, status: Status, indicator: str) -> Period | None:
+        if _INVESTMENT.search(indicator) or self.quantity.unit in _TIME_UNITS:
+            return None
+        base = self.lexed.sentence.span.begin
+        own = opening(self.lexed.text[self.clause.begin - base :], self.lexed.sentence.period)
+        if own is not None and own[1] is not None:
+            return own[1]
+        return self.lexed.sentence.period

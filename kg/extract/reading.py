@@ -1,0 +1,38 @@
+"""A sentence read by the grammar: what the rules for facts look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.atoms import Atom
+from kg.extract.measurements import Measured
+from kg.extract.predications import Predication
+from kg.model import Lexed, Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence with its names, predications and numbers.
+
+    Attributes:
+        lexed: the sentence.
+        atoms: its atoms in text order.
+        names: its mentions with their index in the report's list of mentions, in text order, the outer before the inner.
+        predications: its verbs with their objects; `Measured.predication` points here.
+        measured: its numbers.
+    """
+
+    lexed: Lexed
+    atoms: tuple[Atom, ...]
+    names: tuple[tuple[int, Mention], ...]
+    predications: tuple[Predication, ...]
+    measured: tuple[Measured, ...]
+
+    def within(self, span: Span) -> tuple[tuple[int, Mention], ...]:
+        """The mentions that lie wholly in a stretch."""
+        return tuple((i, m) for i, m in self.names if span.covers(m.span))
+
+    def words(self, span: Span) -> str:
+        """The sentence's text in a stretch of the document."""
+        base = self.lexed.sentence.span.begin
+        return self.lexed.text[span.begin - base : span.end - base]
