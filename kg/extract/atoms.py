@@ -56,7 +56,7 @@ def atoms_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[Atom, ...]:
     begins = [a.begin for a in fixed]
     found: list[Atom] = []
     tokens = [piece for token in lexed.tokens for piece in _outside(token, fixed, begins)]
-    pending = sorted([*fixed, *tokens], key=lambda x: x.begin)
+    pending: list[Atom | Token] = sorted([*fixed, *tokens], key=lambda piece: piece.begin)
     depth = 0
     for item in pending:
         if isinstance(item, Atom):
