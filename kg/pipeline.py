@@ -12,14 +12,14 @@ from pathlib import Path
 
 from kg.confidence import sure_enough
 from kg.config import Settings
-from kg.errors import ConfigError, InputError, KGError
+from kg.errors import InputError, KGError
 from kg.extract import extract
 from kg.graph import assemble
 from kg.lex import lex
 from kg.model import Document, Extraction, Graph, ReportGraph
 from kg.read import find_inputs, read
 from kg.resolve import resolve
-from kg.sinks import SINKS, write
+from kg.sinks import load_sink, write
 from kg.structure import structure
 from kg.validate import check
 
@@ -144,12 +144,10 @@ def build(
         SinkError: a file cannot be written.
     """
     settings = settings or Settings()
-    formats = settings.formats or tuple(SINKS)
-    unknown = sorted(set(formats) - set(SINKS))
-    if unknown:
-        raise ConfigError(f"format {unknown[0]!r} is none of {', '.join(sorted(SINKS))}")
+    for name in settings.formats:
+        load_sink(name)  # an unknown format is better named before the work than after it
     graph, failures = gather([Path(i) for i in inputs], settings, on_progress)
-    files = write(graph, Path(out), formats) if graph.reports else ()
+    files = write(graph, Path(out), settings.formats) if graph.reports else ()
     return BuildResult(graph, failures, tuple(files))
 
 

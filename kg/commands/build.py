@@ -15,6 +15,15 @@ from kg.ids import DEFAULT_BASE
 if TYPE_CHECKING:
     from kg.model import Graph
 
+OPENS = {
+    ".ttl": "Turtle: Protégé, any RDF tool or text editor",
+    ".nq": "N-Quads, a graph for each report: any triple store, kg explain",
+    ".jsonld": "JSON-LD: any JSON tool",
+    ".graphml": "GraphML: Gephi, yEd, Cytoscape, networkx.read_graphml",
+    ".gexf": "GEXF: Gephi",
+}
+"""What opens a written file, by its suffix."""
+
 
 @click.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -50,9 +59,9 @@ def build(
     if result.files:
         click.echo(_summary(result.graph))
         click.echo(f"Written to {output}{os.sep}:")
-        width = max(len(f.path.name) for f in result.files)
+        width = max(len(file.name) for file in result.files)
         for file in result.files:
-            click.echo(f"  {file.path.name:{width}}  {file.purpose}")
+            click.echo(f"  {file.name:{width}}  {OPENS.get(file.suffix, '')}".rstrip())
     report_failures(result.failures, len(result.graph.reports) + len(result.failures))
 
 

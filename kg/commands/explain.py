@@ -13,12 +13,16 @@ import click
 def explain(name: str, folder: Path) -> None:
     """Say what the graph holds about a thing.
 
-    Each line comes with the sentence that it was read from.
-
-    NAME is a full or short name (a part of one where no name is equal); DIR is a folder that `kg build` wrote to,
-    exports/ by default.
+    Each line comes with the sentence that it was read from, its file and offsets. NAME is a full or short name, or a
+    part of one where no name is equal; DIR is a folder that `kg build` wrote to, exports/ by default.
     """
     from kg.query.explain import explain as explain_name
 
-    for line in explain_name(name, folder):
-        click.echo(line)
+    for thing in explain_name(name, folder):
+        click.secho(f"{thing.name} ({', '.join(thing.kinds)})", bold=True)
+        click.echo(f"  {thing.iri}")
+        if thing.others:
+            click.echo(f"  also called {'、'.join(thing.others)}")
+        for line in thing.lines:
+            click.echo(f"  • {line.text}")
+            click.secho(f"      {line.sentence}  ({line.file}:{line.begin}-{line.end})", dim=True)
