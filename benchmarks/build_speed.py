@@ -1,0 +1,99 @@
+"""Speed and memory of `kg build` against `jieba.posseg.cut` alone, over the same text.
+
+    python benchmarks/build_speed.py [--reports 200]
+
+Makes a folder of reports out of the packaged samples (and ../shared/reports where it is there) by renaming, then runs each
+contender in a process of its own: all formats are written, one process reads the reports, start-up is included. Prints
+characters per second, peak resident memory, and the ratio of the speeds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import cycle, islice
+from pathlib import Path
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "reports"
+
+
+def make_reports(folder: Path, number: int) -> int:
+    """Fills a folder with reports; gives the number of characters in all of them."""
+    from kg.samples import copy_samples
+
+    with tempfile.TemporaryDirectory() as kept:
+        sources = copy_samples(Path(kept))
+        sources += sorted(SHARED.glob("*.txt"))
+        texts = [path.read_text(encoding="utf-8") for path in sources]
+    folder.mkdir(parents=True)
+    total = 0
+    for index, text in enumerate(islice(cycle(texts), number)):
+        # the line ends as they are: offsets and digests depend on them
+        (folder / f"report-{index:04}.txt").write_bytes(text.encode())
+        total += len(text)
+    return total
+
+
+def run_build(reports: Path, out: Path) -> None:
+    """The whole way, in this process."""
+    from kg.pipeline import build
+
+    result = build([reports], out)
+    if result.failures:
+        raise SystemExit("\n".join(failure.reason for failure in result.failures))
+
+
+def run_posseg(reports: Path, out: Path) -> None:
+    """Word segmentation with parts of speech alone, in this process."""
+    import jieba.posseg
+
+    for path in sorted(reports.iterdir()):
+        for _ in jieba.posseg.cut(path.read_text(encoding="utf-8")):
+            pass
+
+
+CONTENDERS = {"kg build": run_build, "jieba.posseg.cut": run_posseg}
+
+
+def measure(name: str, reports: Path, out: Path) -> dict[str, float]:
+    """Runs a contender in a process of its own; gives its seconds and its peak resident memory in MiB."""
+    begin = time.perf_counter()
+    command = [sys.executable, __file__, "--run", name, str(reports), str(out)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    seconds = time.perf_counter() - begin
+    return {"seconds": seconds, "peak": json.loads(done.stdout.splitlines()[-1])["peak"]}
+
+
+def main() -> None:
+    """Measures both and prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, default=200, help="number of reports (default 200)")
+    parser.add_argument("--run", nargs=3, metavar=("NAME", "REPORTS", "OUT"), help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.run:
+        name, reports, out = arguments.run
+        CONTENDERS[name](Path(reports), Path(out))
+        # ru_maxrss counts KiB on Linux (getrusage(2))
+        print(json.dumps({"peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        reports = Path(folder) / "reports"
+        characters = make_reports(reports, arguments.reports)
+        print(f"{arguments.reports} reports, {characters} characters")
+        speed = {}
+        for name in CONTENDERS:
+            figures = measure(name, reports, Path(folder) / "out")
+            speed[name] = characters / figures["seconds"]
+            print(
+                f"  {name:18}{figures['seconds']:8.1f} s{speed[name]:10.0f} characters/s{figures['peak']:8.0f} MiB peak"
+            )
+    print(f"  ratio: {speed['kg build'] / speed['jieba.posseg.cut']:.2f} of the speed of jieba.posseg.cut alone")
+
+
+if __name__ == "__main__":
+    main()
