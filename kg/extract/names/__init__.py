@@ -1,17 +1,49 @@
-"""Find the named things in a report."""
+"""Find the named things in a report: full forms by rules over each sentence, then short forms of what is known by then."""
 
 from __future__ import annotations
 
+from kg.extract.names.bodies import by_regions, by_unit
 from kg.extract.names.boundary import Contexts
+from kg.extract.names.brands import by_industry
+from kg.extract.names.campaigns import by_campaigns
 from kg.extract.names.endings import by_ending
-from kg.extract.names.found import mention, select
+from kg.extract.names.found import Found, mention, select
+from kg.extract.names.known import repeats, stems
+from kg.extract.names.listing import by_listing
+from kg.extract.names.people import by_people
 from kg.extract.names.quoted import by_quotes, titles
+from kg.extract.names.unit import reporting_unit
 from kg.extract.names.view import view
+from kg.extract.names.works import by_investment, by_works
 from kg.model import Layout, Lexed, Mention
+
+__all__ = ["find_mentions"]
 
 
 def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ...]:
-    """Find every mention of a named thing, in text order."""
+    """Find every mention of a named thing, in text order.
+
+    Args:
+        layout: the report taken apart.
+        lexed: its sentences as words.
+
+    Returns:
+        The mentions; a name inside a longer name is a mention of its own where it is a full form.
+    """
     views = [view(sentence) for sentence in lexed]
     contexts = Contexts("\n".join(v.text for v in views))
-    return tuple(mention(v, item) for v in views for item in select(by_ending(v, contexts) + by_quotes(v) + titles(v)))
+    plain = [by_ending(v, contexts) + by_regions(v) for v in views]
+    unit = reporting_unit(layout, views, plain)
+    known = stems([item for items in plain for item in items])
+    chosen: list[list[Found]] = []
+    for v, names in zip(views, plain, strict=True):
+        names = names + by_industry(v, contexts)
+        names += by_listing(v, contexts, names, known)
+        names += by_unit(v, unit)
+        names += by_investment(v, contexts, names)
+        names += by_works(v, select(names))
+        names += by_quotes(v) + titles(v) + by_campaigns(v) + by_people(v)
+        chosen.append(select(names))
+    for items, more in zip(chosen, repeats(views, chosen, unit), strict=True):
+        items += more
+    return tuple(mention(v, item) for v, items in zip(views, chosen, strict=True) for item in sorted(items, key=lambda f: (f.begin, -f.end)))

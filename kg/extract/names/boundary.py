@@ -42,7 +42,7 @@ def tag(word: str) -> str:
 
 
 @cache
-def _opens(word: str) -> float:
+def opens(word: str) -> float:
     """How strongly a word before a beginning speaks for it."""
     if word in words("names_words", "openers") or word in words("names_words", "head_nouns"):
         return 1.8
@@ -146,9 +146,9 @@ def name_begin(
         elif begin in closed:
             points += 1.8
         elif begin in bounds:
-            points += _opens(text[bounds[begin] : begin])
+            points += opens(text[bounds[begin] : begin])
         else:
-            points += 0.6 * _opens(text[begin - 1]) if text[begin - 1] in words("names_words", "short_openers") else 0.0
+            points += 0.6 * opens(text[begin - 1]) if text[begin - 1] in words("names_words", "short_openers") else 0.0
         if begin in begins:
             points += 0.5
         else:

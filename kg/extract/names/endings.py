@@ -72,7 +72,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, closed: dict
     if begin is None or points < 0.9 or view.counted(begin, mark):
         return None
     confidence = min(0.97, 0.62 + 0.09 * points)
-    return found(view, begin, end, ending.kind, f"name.ending.{ending.kind.lower()}", round(confidence, 2))
+    return found(view, begin, end, ending.kind, f"name.ending.{ending.kind.lower()}", round(confidence, 2), tail=text[stem_end:end])
 
 
 def _before_types(text: str, mark: int) -> int:

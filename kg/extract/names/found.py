@@ -27,6 +27,7 @@ class Found:
         rule: the rule's name.
         confidence: how sure the rule is, in (0, 1].
         full: whether the stretch is a name by its own form, so that it counts inside longer names too.
+        tail: the ending with its type words, which members of an enumeration may share; "" for none.
     """
 
     begin: int
@@ -36,6 +37,7 @@ class Found:
     rule: str
     confidence: float
     full: bool = True
+    tail: str = ""
 
     @property
     def size(self) -> int:
@@ -43,9 +45,9 @@ class Found:
         return self.end - self.begin
 
 
-def found(view: View, begin: int, end: int, kind: str, rule: str, confidence: float, name: str = "", full: bool = True) -> Found:
+def found(view: View, begin: int, end: int, kind: str, rule: str, confidence: float, name: str = "", full: bool = True, tail: str = "") -> Found:
     """A find whose name is the text itself, unless `name` says otherwise."""
-    return Found(begin, end, name or view.surface(begin, end), kind, rule, confidence, full)
+    return Found(begin, end, name or view.surface(begin, end), kind, rule, confidence, full, tail)
 
 
 def mention(view: View, item: Found) -> Mention:

@@ -1,0 +1,78 @@
+"""Bodies and buildings of the reporting unit that are named by their type, and the names of provinces and cities."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.names.boundary import opens
+from kg.extract.names.found import Found, found
+from kg.extract.names.stock import alternation, table, words
+from kg.extract.names.view import View
+
+
+@cache
+def _typed() -> re.Pattern[str]:
+    data = table("names_bodies")
+    return re.compile(
+        rf"(?P<unit>(?<![一-鿿])|街道|镇|乡|社区|区|县|村|(?<=、)|(?<=和)|(?<=对)|(?<=由)|(?<=以)|(?<=,))"
+        rf"(?P<body>(?:(?:{alternation(words('names_words', 'type_words'))})*(?:{alternation(data['typed_facilities'])})|{alternation(data['bodies'])}))"
+        rf"(?!{data['not_after']})"
+    )
+
+
+@cache
+def _regions() -> re.Pattern[str]:
+    cities, provinces = words("names_places", "cities"), words("names_places", "provinces")
+    bare = (cities - words("names_places", "ambiguous")) | provinces
+    return re.compile(f"(?P<full>{alternation(cities | provinces)})(?P<level>市|省|自治区)(?!场|政|级机|直)|(?P<bare>{alternation(bare)})")
+
+
+def by_regions(view: View) -> list[Found]:
+    """Provinces and prefecture-level cities."""
+    names = []
+    for m in _regions().finditer(view.text):
+        stem = m["full"] or m["bare"]
+        level = m["level"] or _level(stem)
+        sure = m["full"] is not None
+        names.append(found(view, *m.span(), "AdministrativeArea", "name.region", 0.93 if sure else 0.6, stem + level, full=sure))
+    return names
+
+
+def _level(stem: str) -> str:
+    if stem in words("names_places", "regions"):
+        return "自治区"
+    if stem in words("names_places", "municipalities") or stem in words("names_places", "cities"):
+        return "市"
+    return "省"
+
+
+def by_unit(view: View, unit: str) -> list[Found]:
+    """Bodies and buildings of the unit that the report names by type (街道调委会, 镇卫生院): the unit's name is understood.
+
+    Args:
+        view: the sentence.
+        unit: the reporting unit's name, ending with its kind (街道, 镇, 乡, 社区 …); "" finds nothing.
+    """
+    if not unit:
+        return []
+    names = []
+    for m in _typed().finditer(view.text):
+        word = m["unit"]
+        if not word or not unit.endswith(word):
+            continue
+        if m.start() > 0 and re.match(r"[各全我该本每两]|[一-鿿](?<![,。对由和与及在以为向到])", view.text[m.start() - 1]) and not _opened(view, m.start()):
+            continue
+        kind = "Facility" if _is_facility(m["body"]) else "Organization"
+        names.append(found(view, *m.span(), kind, "name.unit.body", 0.8, unit + m["body"], full=False))
+    return names
+
+
+def _opened(view: View, begin: int) -> bool:
+    """Whether the word before is no part of a name (a verb, a preposition, a noun of time …)."""
+    start = view.boundaries.get(begin)
+    return start is not None and opens(view.text[start:begin]) >= 1.2
+
+
+def _is_facility(body: str) -> bool:
+    return re.search(f"(?:{alternation(table('names_bodies')['typed_facilities'])})$", body) is not None

@@ -1,0 +1,97 @@
+"""Firms by their short names: 云屏光电, 远岫新材料; and the firm at the head of a project's name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.names.boundary import Contexts, frequency, name_begin, tag
+from kg.extract.names.found import Found, found
+from kg.extract.names.stock import alternation, words
+from kg.extract.names.view import View
+
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9&]{1,11}$")
+_BESIDE = re.compile(r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|公司|项目|集团|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期)")
+
+
+@cache
+def _industry() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(words('names_works', 'industries'))})+$")
+
+
+@cache
+def _industry_anywhere() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(words('names_works', 'industries'))})+")
+
+
+def _common(word: str) -> bool:
+    """Whether a word is general vocabulary rather than a piece of a proper name."""
+    kind = tag(word)
+    if word in words("names_works", "generic_brands") or word in words("names_words", "openers") or word in words("names_words", "head_nouns"):
+        return True
+    return len(word) > 1 and frequency(word) > 5 and kind[:2] not in ("nr", "ns", "nz", "nt", "x", "")
+
+
+def pieces(view: View, begin: int, end: int) -> list[tuple[int, int]]:
+    """The words of a stretch."""
+    spans, at = [], end
+    while at > begin:
+        start = max(view.boundaries.get(at, at - 1), begin)
+        spans.append((start, at))
+        at = start
+    return spans[::-1]
+
+
+def proper_brand(view: View, begin: int, end: int) -> bool:
+    """Whether a whole stretch looks like a firm's name: a brand that is no common word, with or without an industry."""
+    text = view.text[begin:end]
+    if _LATIN.fullmatch(text):
+        return True
+    if not 2 <= len(text) <= 12 or re.search(r"[的了等和与及各全在为]|\d", text):
+        return False
+    industry = _industry().search(text)
+    if industry is not None and industry.start() >= 2:
+        stem = text[: industry.start()]
+        return 2 <= len(stem) <= 6 and stem not in words("names_works", "generic_brands") and not _all_common(view, begin, begin + len(stem))
+    if len(text) > 6 or text in words("names_works", "generic_brands"):
+        return False
+    return not any(_common(view.text[a:b]) for a, b in pieces(view, begin, end)) and not frequency(text) > 800
+
+
+def _all_common(view: View, begin: int, end: int) -> bool:
+    parts = pieces(view, begin, end)
+    whole = view.text[begin:end]
+    if frequency(whole) > 0 and tag(whole)[:2] not in ("nr", "ns", "nz", "nt"):
+        return _common(whole)
+    return all(_common(view.text[a:b]) for a, b in parts)
+
+
+def brand_end(view: View, begin: int, end: int) -> int | None:
+    """Where the firm's name at the beginning of a project's name ends: 云屏 in 云屏高端轴承项目; None where no firm is named."""
+    text = view.text
+    for m in _industry_anywhere().finditer(text, begin, end):
+        size = m.start() - begin
+        if 2 <= size <= 6 and not any(_common(text[a:b]) for a, b in pieces(view, begin, m.start())):
+            return m.end() if m.end() < end else m.end()
+    at = begin
+    for a, b in pieces(view, begin, end):
+        if _common(text[a:b]) or b - begin > 6:
+            break
+        at = b
+    size = at - begin
+    return at if 2 <= size <= 6 else None
+
+
+def by_industry(view: View, contexts: Contexts) -> list[Found]:
+    """Firms whose short name ends with an industry and stands beside 项目, 地块, 公司 and the like."""
+    names, text = [], view.text
+    for m in _industry_anywhere().finditer(text):
+        if not _BESIDE.match(text, m.end()):
+            continue
+        weighed = name_begin(view, m.start(), m.end(), 2, 5, contexts)
+        if weighed is None or weighed[1] < 1.2:
+            continue
+        begin = weighed[0]
+        if not any(_common(text[a:b]) for a, b in pieces(view, begin, m.start())) and proper_brand(view, begin, m.end()):
+            names.append(found(view, begin, m.end(), "Company", "name.firm.industry", 0.7))
+    return names

@@ -1,0 +1,66 @@
+"""Campaigns and creation drives without quotation marks: 开展清洁家园百日行动, 文明城市创建, 党史学习教育."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.names.boundary import tag
+from kg.extract.names.brands import pieces
+from kg.extract.names.found import Found, found
+from kg.extract.names.stock import alternation, words
+from kg.extract.names.view import View
+
+_COUNTED = re.compile(r"(?:共|累计)?[\d一二三四五六七八九十]+(?:余|多)?(?:次|场|期|项|个|批|轮|起|件)")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    titles = alternation(words("names_works", "city_titles"))
+    level = "(?:全国|国家|国家级|省级|省|市级|市|全省|全市|区级)?"
+    creation = re.compile(rf"(?P<title>{level}(?:{titles}))(?P<act>创建|复评|复审|复查|总评|建设|迎检|测评|创评)(?!成功|成为)|(?:创建|争创|创成|巩固|复评)(?P<made>{level}(?:{titles}))(?!街道|的|称号)")
+    national = re.compile(f"(?:{alternation(words('names_works', 'national'))})(?:活动)?")
+    heads = re.compile(f"(?:{alternation(words('names_works', 'campaign_heads'))})(?![一-鿿]?[者组队室办]|方案|建设|推进会|动员|场所)")
+    generic = re.compile(f"(?:{alternation(words('names_works', 'generic_campaigns'))})+")
+    return creation, national, heads, generic
+
+
+def by_campaigns(view: View) -> list[Found]:
+    """Find the campaigns that a sentence names without quotation marks."""
+    text = view.text
+    creation, national, heads, generic = _patterns()
+    names: list[Found] = []
+    for m in national.finditer(text):
+        names.append(found(view, *m.span(), "Campaign", "name.campaign.national", 0.88, full=False))
+    for m in creation.finditer(text):
+        title = m["title"] or m["made"]
+        act = "建设" if m["act"] == "建设" else "创建"
+        if m["act"] == "建设" and not title.endswith("城市"):
+            continue
+        names.append(found(view, *m.span(), "Campaign", "name.campaign.creation", 0.75, title + act, full=False))
+    for m in heads.finditer(text):
+        begin = _begin(view, m.start())
+        if begin is None:
+            continue
+        stem = text[begin : m.start()]
+        if not 2 <= len(stem) <= 16 or generic.fullmatch(stem) or _COUNTED.match(text, m.end()) or view.counted(begin, m.end()):
+            continue
+        names.append(found(view, begin, m.end(), "Campaign", "name.campaign.head", 0.62, full=False))
+    return names
+
+
+def _begin(view: View, end: int) -> int | None:
+    """Where a campaign's name begins: right after an opening verb or at a clause's beginning, else None."""
+    text, openers = view.text, words("names_works", "campaign_openers")
+    at = end
+    for a, b in reversed(pieces(view, max(0, end - 18), end)):
+        word = text[a:b]
+        if word in openers and b < end:
+            return b
+        if re.fullmatch(r"[^一-鿿A-Za-z0-9+·]", word):
+            heading = word in "一二三四五六七八九十)、.:" or a == 0
+            return at if at < end and heading and a < 6 else None
+        if word in ("的", "了", "和", "与", "及", "等", "在", "对", "将", "是", "有", "被", "从", "到") or tag(word)[:1] in ("p", "c", "u", "r", "m"):
+            return None
+        at = a
+    return at if at == 0 and at < end else None

@@ -1,0 +1,88 @@
+"""The second pass: what is known from anywhere in the report is found where it stands by its short form, or once more."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.extract.names.boundary import frequency, tag
+from kg.extract.names.found import Found
+from kg.extract.names.stock import alternation
+from kg.extract.names.view import View
+
+_LEVELS = re.compile(r"(?:街道|自治县|自治州|自治区|省|市|区|县|镇|乡|旗)$")
+
+def stems(names: list[Found]) -> dict[str, Found]:
+    """Names by their proper part: 柳塘 for 柳塘社区. A part that several kinds share goes to the community or the village."""
+    order = ("Community", "Village", "AdministrativeArea", "ResidentialArea", "DevelopmentZone")
+    found: dict[str, Found] = {}
+    for name in sorted(names, key=lambda n: (order.index(n.kind) if n.kind in order else 9, -n.confidence, n.name)):
+        if name.kind in order and name.tail and name.name.endswith(name.tail):
+            stem = name.name[: -len(name.tail)]
+            if len(stem) > 1:
+                found.setdefault(stem, name)
+    return found
+
+def repeats(views: list[View], chosen: list[list[Found]], unit: str) -> list[list[Found]]:
+    """Find the known names where no rule saw them, and areas by their bare stem.
+
+    Args:
+        views: the report's sentences.
+        chosen: the names found in each.
+        unit: the reporting unit's name, "" where unknown.
+
+    Returns:
+        The new finds of each sentence; none overlaps what was found before.
+    """
+    names: dict[str, Found] = {}
+    for items in chosen:
+        for item in items:
+            if len(item.name) > 2 or item.kind == "Company":
+                names.setdefault(item.name, item)
+    full = re.compile(alternation(names)) if names else None
+    short = _short_forms(names, unit)
+    bare = re.compile(alternation(short)) if short else None
+    added: list[list[Found]] = []
+    for view, items in zip(views, chosen, strict=True):
+        taken = [(item.begin, item.end) for item in items]
+        new: list[Found] = []
+        for pattern, rule in ((full, "name.known"), (bare, "name.short")):
+            if pattern is None:
+                continue
+            for m in pattern.finditer(view.text):
+                if any(a < m.end() and m.start() < b for a, b in taken):
+                    continue
+                source = names.get(m[0]) if rule == "name.known" else short[m[0]]
+                if source is None or (rule == "name.known" and not _whole(view, m.start(), m.end(), source)):
+                    continue
+                confidence = round(source.confidence * (0.95 if rule == "name.known" else 0.75), 2)
+                new.append(Found(m.start(), m.end(), source.name, source.kind, rule, confidence, False))
+                taken.append(m.span())
+        added.append(new)
+    return added
+
+def _whole(view: View, begin: int, end: int, source: Found) -> bool:
+    """Whether a repeat is not the middle of a word."""
+    if source.kind in ("Company", "Person") and len(source.name) == 2:
+        return begin in view.begins and end in view.boundaries
+    return begin in view.begins or end in view.boundaries
+
+def _short_forms(names: dict[str, Found], unit: str) -> dict[str, Found]:
+    """Bare stems of areas: 云屏 for 云屏区. The unit's own stem first, common words never."""
+    found: dict[str, Found] = {}
+    counts = Counter[str]()
+    for name in names.values():
+        if name.kind == "AdministrativeArea" and (m := _LEVELS.search(name.name)) and m.start() > 1:
+            stem = name.name[: m.start()]
+            counts[stem] += 1
+            common = frequency(stem) > 300 and not tag(stem).startswith(("ns", "nr", "nz"))
+            if not common and (stem not in found or name.name == unit):
+                found[stem] = name
+    return found
+
+def understood(unit: str) -> Found | None:
+    """The unit itself as a find without a place, for its short form."""
+    if not unit or not _LEVELS.search(unit):
+        return None
+    return Found(0, 0, unit, "AdministrativeArea", "name.unit", 0.9)
+

@@ -1,0 +1,48 @@
+"""Persons: a surname and a given name beside a title, or in brackets after what the person is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.names.boundary import frequency, tag
+from kg.extract.names.found import Found, found
+from kg.extract.names.stock import alternation, table, words
+from kg.extract.names.view import View
+
+_AFTER = r"(?=获|被|荣|同志|[,、。;)(]|等|的|为|带|在|说|介绍|表示|当选|任|率|一行|先后|作|家庭|入选|与|和|及|主动|自|$)"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    data = table("names_people")
+    name = f"(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿]{{1,2}})"
+    before = f"(?:{alternation(words('names_people', 'titles_before'))})"
+    after = f"(?:{alternation(words('names_people', 'titles_after'))})"
+    heads = f"(?:{alternation(words('names_people', 'bracket_heads'))})"
+    return (
+        re.compile(rf"{heads}\({name}\)"),
+        re.compile(rf"{before}{name}(?:、{name.replace('<name>', '<second>')})?{_AFTER}"),
+        re.compile(rf"(?:(?<=[,、。;:和与及由的“])|^){name}{after}"),
+    )
+
+
+def by_people(view: View) -> list[Found]:
+    """Find the persons that a sentence names."""
+    names = []
+    for pattern, rule, confidence in zip(_patterns(), ("bracket", "title-before", "title-after"), (0.9, 0.85, 0.75), strict=True):
+        for m in pattern.finditer(view.text):
+            for group in ("name", "second"):
+                if group in m.re.groupindex and m[group] and _personal(view, m.start(group), m[group]):
+                    names.append(found(view, *m.span(group), "Person", f"name.person.{rule}", confidence, full=False))
+    return names
+
+
+def _personal(view: View, begin: int, name: str) -> bool:
+    """Whether a name-shaped stretch is no common word."""
+    if len(name) == 2 and frequency(name) > 20 and not tag(name).startswith("nr"):
+        return False
+    if frequency(name) > 50 and not tag(name).startswith("nr"):
+        return False
+    head = view.text[begin : begin + 2]
+    return not (frequency(head) > 2000 and not tag(head).startswith("nr"))

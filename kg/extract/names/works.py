@@ -1,0 +1,151 @@
+"""Projects: a work or an investment that bears the name of a place or a firm."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.names.boundary import Contexts, frequency, tag
+from kg.extract.names.brands import brand_end, pieces
+from kg.extract.names.found import PLACES, Found, found
+from kg.extract.names.stock import alternation, words
+from kg.extract.names.view import View
+
+_INVESTED = re.compile(r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?的")
+_BREAK = re.compile(r"[,。;:、!?《》()]|(?<=[一-鿿])[和与及](?=[一-鿿])")
+_GAP_STOP = re.compile(r"[,。;:、!?“《》()的了在已将等各均正]|\d")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    works = alternation(words("names_works", "works"))
+    nouns = alternation(words("names_works", "project_nouns"))
+    weak = alternation(words("names_works", "weak_works"))
+    things = alternation(words("names_works", "project_things"))
+    head = re.compile(rf"(?:(?P<works>(?:{works})+)(?:{nouns})?|(?P<weak>{weak})(?P<noun2>{nouns})?|(?P<noun>(?:{nouns})+))")
+    invested = re.compile(rf"(?:{nouns})|(?:{things})(?:项目)?")
+    generic = re.compile(f"(?:{alternation(words('names_works', 'generic_projects'))})+")
+    return head, invested, generic
+
+
+def by_works(view: View, names: list[Found]) -> list[Found]:
+    """Projects anchored on a place or a firm that is named in the sentence: 长柳河清淤工程."""
+    text = view.text
+    head, _, _ = _patterns()
+    heads = list(head.finditer(text))
+    if not heads:
+        return []
+    anchors = sorted((n for n in names if n.full and (n.kind in PLACES or n.kind == "Company")), key=lambda n: (n.end, -n.size))
+    best: dict[int, Found] = {}
+    for m in heads:
+        for anchor in anchors:
+            gap = m.start() - anchor.end
+            if gap < 0 or gap > 14:
+                continue
+            between = text[anchor.end : m.start()]
+            if not _binds(view, anchor, between, m):
+                continue
+            end = m.end()
+            begin = _chain_begin(anchor, anchors, text)
+            confidence = 0.72 if m["works"] or m["noun"] else 0.6
+            item = found(view, begin, end, "Project", "name.work.place", confidence, full=False)
+            name = re.sub(r"[“”]", "", item.name)
+            other = best.get(begin)
+            if other is None or end > other.end:
+                best[begin] = Found(begin, end, name, "Project", item.rule, confidence, False)
+    return list(best.values())
+
+
+def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool:
+    """Whether the words between a place's name and a work let both be one name."""
+    plain = re.sub(r"^\([^()]{1,8}\)|“[^“”]{1,8}”", "", between)
+    if _GAP_STOP.search(plain) or re.match(r"两侧|周边|沿线|[东西南北]侧|附近|对面|以[东西南北]|境内|等|内的|居民|村民|业主|干部|党员|书记|党[支总委]|委|民", plain):
+        return False
+    start = anchor.end + len(between) - len(plain)
+    for a, b in pieces(view, start, head.start()):
+        word = view.text[a:b]
+        if tag(word)[:1] in ("p", "c", "d", "r", "u") or (tag(word) == "v" and word in words("names_words", "openers") and word not in words("names_works", "works")):
+            return False
+    if head["weak"] and not head["noun2"]:
+        if anchor.kind in ("AdministrativeArea", "Community", "Village", "Facility", "DevelopmentZone", "Company") and len(plain) < 3:
+            return False
+        return anchor.kind in ("ResidentialArea", "Place") or len(plain) >= 3
+    if anchor.kind == "Company" and not head["noun"]:
+        return False
+    if anchor.kind == "AdministrativeArea" and len(plain) < 2 and not head["works"]:
+        return False
+    return not (anchor.kind == "AdministrativeArea" and head["noun"] and _patterns()[2].fullmatch(plain))
+
+
+def _chain_begin(anchor: Found, anchors: list[Found], text: str) -> int:
+    """The beginning of a chain of names that runs into the anchor: 老街地块 + 柳家棚."""
+    begin = anchor.begin
+    moved = True
+    while moved:
+        moved = False
+        for other in anchors:
+            if other.end == begin and other.kind != "AdministrativeArea":
+                begin, moved = other.begin, True
+            elif other.begin < begin < other.end <= anchor.end:
+                begin, moved = other.begin, True
+    return begin
+
+
+def by_investment(view: View, contexts: Contexts, names: list[Found]) -> list[Found]:
+    """Investment projects and the firms in their names: 总投资3亿元的云屏高端轴承项目, 云屏半导体封测基地."""
+    text = view.text
+    added: list[Found] = []
+    _, closing, generic = _patterns()
+    reach: list[tuple[int, int]] = []
+    for m in _INVESTED.finditer(text):
+        stop = re.search(r"[,。;:()]", text[m.end() :])
+        reach.append((m.end(), m.end() + stop.start() if stop else len(text)))
+    for low, high in reach:
+        at = low
+        for item in re.finditer(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?", text[low:high]):
+            begin, end = low + item.start(), low + item.end()
+            m = None
+            for m in closing.finditer(text, begin, end):
+                pass
+            if m is None or m.end() - begin < 4 or generic.fullmatch(text, begin, m.start()) or view.counted(begin, m.end()):
+                continue
+            if invested := _INVESTED.match(text, begin):
+                begin = invested.end()
+            if m.end() - begin > 24 or "的" in text[begin : m.end()]:
+                continue
+            at = m.end()
+            added += _project(view, begin, at, 0.85, "name.work.invested")
+    for m in re.finditer(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)", text):
+        begin = _phrase_begin(view, m.start())
+        if begin is None or m.end() - begin < 5 or m.end() - begin > 24 or generic.fullmatch(text, begin, m.start()):
+            continue
+        end = brand_end(view, begin, m.start())
+        if end is not None and (end < m.start() or end - begin > 3) and _branded(view, begin, end):
+            added += _project(view, begin, m.end(), 0.7, "name.work.firm")
+    return added
+
+
+def _branded(view: View, begin: int, end: int) -> bool:
+    return not frequency(view.text[begin:end]) > 300 or tag(view.text[begin:end]) in ("nz", "nt")
+
+
+def _phrase_begin(view: View, end: int) -> int | None:
+    """The beginning of the noun phrase that ends at `end`: after a mark, a 的, a number or an opening verb."""
+    text, at = view.text, end
+    spans = pieces(view, max(0, end - 22), end)
+    for a, b in reversed(spans):
+        word = text[a:b]
+        if _BREAK.match(word) or re.match(r"[,。;:、!?《》()“”\d]", word) or word in ("的", "了", "和", "与", "及", "等", "在", "对", "为", "将", "以"):
+            break
+        if tag(word)[:1] in ("p", "c", "d", "r", "u", "m") or word in words("names_words", "openers") and word not in words("names_words", "type_words"):
+            break
+        at = a
+    return at if at < end else None
+
+
+def _project(view: View, begin: int, end: int, confidence: float, rule: str) -> list[Found]:
+    items = [Found(begin, end, re.sub(r"[“”]", "", view.surface(begin, end)), "Project", rule, confidence, False)]
+    brand = brand_end(view, begin, end)
+    if brand is not None and brand < end:
+        items.append(found(view, begin, brand, "Company", "name.firm.in-project", 0.7))
+    return items
