@@ -20,7 +20,7 @@ _CUT_BACK = re.compile(
     rf"(?:{alternatives([*_CHANGE_WORDS['rise'], *_CHANGE_WORDS['fall']])}|较[^，,]{{1,8}}|比[^，,]{{1,8}}|约为|达到?|已|为|均|共计?|合计|总计|累计|超过?|突破|实现|完成|名列|位[居列]|排名|列|居|成为|近|接近|的|了|全[国省市区县镇]|同比|环比|分别|约|至|到|：|:|占|不低于|不少于|控制在|保持|其中|由|从|有|：)+$"
 )
 _LEAD_IN = re.compile(
-    r"^(?:其中|分别|共计?|累计|目前|全年|上半年|下半年|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
+    r"^(?:了|其中|分别|共计?|累计|目前|全年|上半年|下半年|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
 )
 _TIME_UNITS = {u for u, d in _DIMENSION.items() if d == "time"}
 _CARRY = re.compile(r"^(?:[，,、；;（(]\s*)?其中")
@@ -83,15 +83,18 @@ class _Reading:
         self.at = next(i for i, a in enumerate(atoms) if a is atom)
 
     def read(self) -> Measured:
-        nominal = self._noun_before()
         following = self._noun_after()
-        index = self._predication(nominal)
+        index = self._predication(self._noun_before(None))
         predication = self.known[index] if index is not None else None
+        nominal = self._noun_before(predication)
         rule = "measurement.verb" if predication else "measurement.noun"
         if self.quantity.kind in ("change", "rate", "rank"):
-            indicator, rule = self._of_growth(nominal, following, predication), f"measurement.{self.quantity.kind}"
+            indicator, rule = (
+                self._of_growth(self._noun_before(None), following, predication),
+                f"measurement.{self.quantity.kind}",
+            )
         elif predication is None:
-            indicator = following if following and not nominal else nominal or following
+            indicator = nominal if len(nominal) > 1 else following or nominal
         else:
             indicator = self._of_amount(nominal, following, predication)
         if not indicator and self.before:
@@ -116,19 +119,19 @@ class _Reading:
             rule,
         )
 
-    def _noun_before(self) -> str:
-        """The noun phrase that ends at the number, within the clause."""
+    def _noun_before(self, predication: Predication | None) -> str:
+        """The noun phrase that ends at the number, within the clause and behind the verb that governs the number."""
+        start = self.clause.begin
+        if predication is not None and predication.verb.end <= self.atom.begin:
+            start = max(start, predication.verb.end)
         kept: list[Atom] = []
         for atom in reversed(self.atoms[: self.at]):
-            if atom.begin < self.clause.begin or atom.depth != self.atom.depth or atom.code in "QXPA":
+            if atom.begin < start or atom.depth != self.atom.depth or atom.code in "QXPL":
                 break
             if atom.code in "C" and kept and not self._listed(atom):
                 break
-            if atom.code in "L":
-                break
             kept.insert(0, atom)
-        text = self._joined(kept)
-        return _LEAD_IN.sub("", _CUT_BACK.sub("", text))
+        return _LEAD_IN.sub("", _CUT_BACK.sub("", self._joined(kept)))
 
     def _listed(self, connective: Atom) -> bool:
         """Whether the list before a connective has no number of its own, so that the number counts it all."""
@@ -202,13 +205,13 @@ class _Reading:
 
     def _of_amount(self, nominal: str, following: str, predication: Predication) -> str:
         act = predication.action if predication.form == "act" else ""
-        if following and predication.verb.begin < self.atom.begin and not predication.fronted:
-            return act + following
-        if _DIMENSION.get(self.quantity.unit) in ("money", "area") and nominal and len(nominal) > 1:
+        if self.atom.depth and nominal:
             return nominal
-        if predication.object:
-            return act + predication.object if not predication.fronted else predication.object + act
-        return nominal or act
+        if predication.fronted and predication.verb.begin > self.atom.begin:
+            return predication.object + act
+        if following:
+            return act + following
+        return act + nominal if nominal else act + predication.object
 
     def _is_bare(self, predication: Predication | None, indicator: str) -> bool:
         """A bare indicator (实现税收2.8亿元) hangs on no activity; nor does a time span, a rank or a 总投资."""

@@ -124,15 +124,11 @@ def _as_noun(segment: Sequence[Atom], i: int) -> bool:
     """Whether a verb only names a kind of thing (消防检查人员) or belongs to a relative clause (新建的广场)."""
     after = _skip(segment, i + 1, "U")
     follows = segment[after].code if after < len(segment) else ""
-    if follows == "T" or (
-        follows in "NMK" and follows and any(a.code == "T" for a in segment[after:]) and _later_head(segment, after)
-    ):
+    if follows == "T":
         return _later_head(segment, after)
-    if follows and follows in _NOMINAL and i and segment[i - 1].code in "NTMK" and segment[i].text in NOUNY:
-        return True
-    return (segment[i].text in NOUNY and bool(follows) and follows in "VE") or (
-        follows == "C" and segment[i].text in NOUNY
-    )
+    if segment[i].text not in NOUNY or not follows:
+        return False
+    return follows in "VEC" or (follows in "NMK" and i > 0 and segment[i - 1].code in "NTMK")
 
 
 def _later_head(segment: Sequence[Atom], i: int) -> bool:

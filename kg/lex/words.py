@@ -40,6 +40,9 @@ def dictionary() -> Mapping[str, str]:
         if len(verb) > 1:
             jieba.add_word(verb)
             tags.setdefault(verb, "v")
+    for noun, _ in rows("nouns", 2):
+        jieba.add_word(noun)
+        tags.setdefault(noun, "n")
     return tags
 
 
