@@ -36,8 +36,8 @@ class Accounted:
 def audit(extraction: Extraction) -> tuple[Accounted, ...]:
     """Accounts for each numeral of a report.
 
-    A numeral that the lexer took for a quantity but that no measurement holds is unread, and so is one that the lexer
-    did not see.
+    A numeral that the lexer took for a quantity but that no measurement holds is unread, unless a name holds it; and so
+    is one that the lexer did not see.
 
     Args:
         extraction: what one report says.
@@ -56,7 +56,8 @@ def audit(extraction: Extraction) -> tuple[Accounted, ...]:
             held = [c for c in claims if Span(c.quantity.begin, c.quantity.end).overlaps(span)]
             use = NumeralUse.QUANTITY if held else numeral.use
             if use is NumeralUse.QUANTITY and not held:
-                use = NumeralUse.UNREAD
+                named = any(m.span.covers(span) for m in extraction.mentions)
+                use = NumeralUse.NAME if named else NumeralUse.UNREAD
             seen[span.begin : span.end] = b"\x01" * len(span)
             measurement = "; ".join(map(_caption, held))
             lines.append(Accounted(span, text[span.begin : span.end], use, measurement, lexed.text))

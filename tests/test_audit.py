@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from kg.audit import audit, summary, unread_share
@@ -11,6 +12,7 @@ from kg.model import (
     Layout,
     Lexed,
     MeasurementClaim,
+    Mention,
     Numeral,
     NumeralUse,
     Quantity,
@@ -81,6 +83,11 @@ def test_counts_and_share() -> None:
     ]  # fmt: skip
     assert unread_share(lines) == 0.25
     assert unread_share([]) == 0
+
+
+def test_a_quantity_inside_a_name_belongs_to_the_name() -> None:
+    named = replace(extraction(), mentions=(Mention(span("走访30户"), "走访30户", "Campaign", "rule"),))
+    assert [line.use for line in audit(named) if line.text == "30"] == [NumeralUse.NAME]
 
 
 def test_a_comparator_is_shown() -> None:

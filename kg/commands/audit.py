@@ -14,8 +14,9 @@ import click
 def audit(inputs: tuple[Path, ...], only_summary: bool, only_unread: bool) -> None:
     """List every numeral of reports with what became of it.
 
-    One line for each: file and offsets, the numeral, its use (or "unread"), the measurement it is in, its sentence;
-    separated by tabs. Then the counts, and how many per cent are unread.
+    INPUT is a report or a folder of reports. One line for each numeral: file and offsets, the numeral, its use (or
+    "unread"), the measurement it is in, its sentence; separated by tabs. Then the counts, and how many per cent are
+    unread.
     """
     from kg.audit import Accounted, summary, unread_share
     from kg.audit import audit as audit_report

@@ -69,5 +69,6 @@ def _summary(graph: Graph) -> str:
     kinds = {n.iri: n.kinds[0] for r in graph.reports for n in r.nodes}
     counts = Counter(kinds.values())
     edges = len({(e.subject, e.predicate, e.object) for r in graph.reports for e in r.edges})
-    head = f"{len(graph.reports)} reports: {len(kinds)} nodes, {edges} edges, each with its evidence."
+    number = len(graph.reports)
+    head = f"{number} report{'s' * (number != 1)}: {len(kinds)} nodes, {edges} edges, each with its evidence."
     return "\n".join([head, "  " + ", ".join(f"{kind} {n}" for kind, n in counts.most_common())])
