@@ -21,6 +21,8 @@ _FUNCTION = {
 }  # fmt: skip
 _CODES = {"act": "V", "input": "V", "outcome": "V", "context": "V", "light": "L", "degree": "G", "attitude": "A"}
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^」]*」|‘[^‘’]*’")
+# 车位增加200个: directly before a number a word of growth is no act
+_GROWTH = frozenset((*toml("quantities")["change"]["rise"], *toml("quantities")["change"]["fall"]))
 _OPEN, _CLOSE = "(（[【", ")）]】"
 # A project called by its work (X河拓宽) hides the action, so that name stays open; these heads close it.
 _CLOSED_PROJECT = re.compile(r"(?:项目|工程|期|基地|中心|广场|大厦|公园|楼|馆|站|园|校|院)$")
@@ -128,6 +130,8 @@ def _grouped(atoms: Sequence[Atom]) -> list[Atom]:
     found: list[Atom] = []
     for atom in atoms:
         last = found[-1] if found else None
+        if last is not None and atom.code == "Q" and last.code in "VG" and last.text in _GROWTH:
+            found[-1] = Atom(last.begin, last.end, "D", last.text, last.depth)
         if (
             last is not None and atom.code == "V" == last.code and last.end == atom.begin and last.depth == atom.depth
             and atom.text not in NOUNY and last.text not in ("提供", "申请", "发放", "签订", "争取", "新增", "获得", "享受")

@@ -38,14 +38,14 @@ _RANK = re.compile(rf"第(?P<n>\d+|{_CN}+)(?P<unit>名|位|家|个(?!五年|百�
 _RANK_CUE = re.compile(
     r"(?:列|居|排名|排|位|获|全[国省市区县镇街]|同类|综合|考核|得|为|名列|跃[居升至]|稳居|跻身|保持|升至|上升到|进位到|考评|成绩|总分|位次|倒数|成为|系|唯一|全[\u4e00-\u9fff]{1,4}系统)[^，,。;；]{0,4}$"
 )
-_RANK_END = re.compile(r"$|[，,。;；、：:（(）)\s”\"]|的|和|并|及|或|，")
+_RANK_END = re.compile(r"$|跃|上升|提升|升|下降|降|前移|后移|位|[，,。;；、：:（(）)\s”\"]|的|和|并|及|或|，")
 _TOP = re.compile(rf"前(?P<n>\d+|{_CN}+)(?P<unit>名|位|强|列)?(?![\d个季月年期])")
 _TOP_CUE = re.compile(
     r"(?:进入|列|居|位|力争|排名|跻身|全[国省市区县镇街]|保持|在|确保|进|冲|名|争|获)[^，,。;；]{0,6}$"
 )
 _FRACTION = re.compile(rf"(?P<base>{_CN}+|\d+)分之(?P<n>{_CN}+(?:点{_CN}+)?|{_ARABIC})(?P<after>多|余|以上|左右)?")
 _TENTH = re.compile(
-    rf"(?P<n>{_CN}|\d(?:\.\d)?)成(?P<half>半)?(?P<after>多|以上|左右)?(?=[，,。;；、\s的]|$|居民|群众|以)"
+    rf"(?P<n>{_CN}|\d(?:\.\d)?)成(?P<part>{_CN}|半)?(?P<after>多|以上|左右)?(?![功立员绩长果效人为年本熟品了套组批片型都分就交规])"
 )
 _RANGE = re.compile(
     rf"(?P<low>{_ARABIC})(?P<lowmult>{_MULTIPLIER})?(?P<lowunit>{_UNIT})?\s*(?:[—\-–~～]+|至|到)\s*(?P<high>{_ARABIC})(?P<mult>{_MULTIPLIER})?(?P<unit>{_UNIT}|号楼?|楼|期)?"
@@ -66,6 +66,7 @@ _BETWEEN = f"(?:{alternatives(_WORDS['change']['between'])})*"
 _CHANGE = re.compile(
     rf"(?:(?P<fall>{alternatives(_WORDS['change']['fall'])})|(?P<rise>{alternatives(_WORDS['change']['rise'])}))(?:{alternatives(_BEFORE)}|{_BETWEEN})\s*$"
 )
+_BELOW = re.compile(r"(?:低于|少于|落后)[^，,。；;]*$")
 _TO = re.compile(r"(?:到|至|为)\s*(?:了)?$")
 _SLOGAN = re.compile(rf"大|(?:个|项|条|种|类|轮)?(?:{alternatives(_WORDS['slogan']['heads'])})")
 _CODE = re.compile(
@@ -76,10 +77,11 @@ _CODE_AFTER = re.compile(
     r"\s*(?:[A-Za-z+×*#/]|号|级|星|型|式|版|楼(?!\w)|幢楼|维|网格员|热线|平台|工单|频道|路公交|类)"
 )
 _GROWTH_UNITS = {"%", "％", "个百分点", "百分点", "倍", "‰", "个点"}
-_MONEY_CUE = re.compile(f"(?:{alternatives(_WORDS['money']['cues'])})[^，,。；;、]{{0,10}}$")
+_COUNT_CUE = re.compile(f"(?:{alternatives(_WORDS['money']['counts'])})[^，,。；;、]{{0,6}}$")
 _BARE_CUE = re.compile(r"(?:达|达到|突破|超过|超|为|至|约|近|得分|指数|量|数|共|共计|合计|逾|是)$")
 _BARE_END = re.compile(r"$|[，,。;；、)）]|以上|左右|余")
 _THRESHOLD_UNITS = {"money", "area", "length", "mass", "energy"}
+_CLASS_AFTER = re.compile(r"的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|单位|商户|人群|家庭|村|户|社区|党组织|合作社)")
 _NOUN_AFTER = re.compile(r"(?:及?以上|以下|以内|之内)?的?(?:[\u4e00-\u9fffA-Za-z“]{2,})")
 _ORDINAL_AFTER = re.compile(
     r"期|届|号|次会|次全|中全会|大(?:精神|报告|召开|期间|以来|会议|胜利|代表|即将|和|，)|是[，,]?|、(?=[\u4e00-\u9fff])|级|等奖|把手|类|线|流|档|版|级响应|代|村|里|组|队|区|楼|排|中|小|院|厂|期工程|标段|、|产|老|农|公|新|同|支|会|员"
@@ -215,7 +217,8 @@ class _Scan:
             return found.end()
         found = _TENTH.match(self.text, begin)
         if found:
-            value = value_of(found["n"]) * 10 + (5 if found["half"] else 0)
+            part = found["part"] or "零"
+            value = value_of(found["n"]) * 10 + (5 if part == "半" else value_of(part))
             self._percent(begin, found.end(), value, found["after"])
             return found.end()
         return None
@@ -258,7 +261,7 @@ class _Scan:
     def _range(self, begin: int, found: re.Match[str]) -> int:
         unit = found["unit"]
         if not unit and found["mult"]:
-            unit = "元" if _MONEY_CUE.search(self.text[:begin]) else ""
+            unit = "" if _COUNT_CUE.search(self.text[:begin]) else "元"
         if (not unit and not found["mult"]) or unit in ("层", "号", "楼", "号楼", "期", "栋", "幢", "单元"):
             return self._note(begin, found.end(), NumeralUse.RANGE)
         for text, multiplier, sign in (
@@ -274,8 +277,12 @@ class _Scan:
         assert found is not None
         word = self.word_at.get(begin)
         inside = word is not None and word.tag not in ("m", "q", "mq", "") and len(word.text) > 1
-        if (self.text[begin - 1 : begin] in ("几", "数", "上", "成", "好") and found["n"][0] in "十百千万") or (
-            found.group().startswith(("百", "千")) and not found["unit"]
+        near = self.text[begin - 1 : begin] == "近" and found["n"] in ("百", "千") and found["unit"]
+        if (
+            not near
+            and (self.text[begin - 1 : begin] in ("几", "数", "上", "成", "好") and found["n"][0] in "十百千万")
+            or not near
+            and (found.group().startswith(("百", "千")) and not found["unit"])
         ):
             return self._note(begin, end, NumeralUse.VAGUE) if not inside else end
         unit = found["unit"]
@@ -318,7 +325,7 @@ class _Scan:
         first, before = self._approximate(begin)
         comparator = before if before != "=" and comparator == "=" else comparator
         if not unit and found["mult"]:
-            unit = "元" if _MONEY_CUE.search(self.text[:begin]) else ""
+            unit = "" if _COUNT_CUE.search(self.text[:begin]) else "元"
         stop = end
         if after:
             comparator, stop = _AFTER[after.group()], after.end()
@@ -348,8 +355,11 @@ class _Scan:
         found = _CHANGE.search(before)
         if found and not (_TO.search(before) and not before.endswith(("率为", "速为", "幅为"))):
             return "change", -value if found["fall"] else value
+        last = self.quantities[-1] if self.quantities else None
+        if last and last.kind == "change" and before[-1:] in "、和" and last.end - self.offset >= begin - 2:
+            return "change", value.copy_sign(last.value)
         if unit in ("个百分点", "百分点", "倍", "个点"):
-            return "change", value
+            return "change", -value if _BELOW.search(before) else value
         return "rate", value
 
     def _lasts(self, begin: int, unit: str, value: Decimal) -> bool:
@@ -386,25 +396,15 @@ class _Scan:
         if comparator not in "<>" or not (dimension in _THRESHOLD_UNITS or unit in ("年", "人", "元", "万元")):
             return False
         rest = self.text[stop:]
-        if (
-            rest[:1] == "的"
-            and unit not in ("年",)
-            and not after
-            and not re.match(r"的[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|单位|商户)", rest)
-        ):
+        if re.match(rf"(?:的)?(?:\d|{_CN}+(?:{_CN_UNIT}))", rest) and dimension in _THRESHOLD_UNITS:
+            return True
+        if rest[:1] == "的" and unit != "年" and not after and not _CLASS_AFTER.match(rest):
             return False
         if not _NOUN_AFTER.match(rest) or re.match(
             r"(?:用于|用来|对|为|支持|投入|改造|建设|进行|实施|开展|，|并|以|给|向|新建|整治|资金|补助|经费|款)", rest
         ):
             return False
-        return after or (
-            first < begin
-            and (
-                dimension != "money"
-                or bool(re.match(r"的?[\u4e00-\u9fff]{0,4}(?:项目|企业|工程|单位|商户|人群|家庭)", rest))
-            )
-            and unit != "人"
-        )
+        return after or (first < begin and (dimension != "money" or bool(_CLASS_AFTER.match(rest))) and unit != "人")
 
     def _add(
         self,
