@@ -133,7 +133,7 @@ class _Assembly:
             kinds=(entity.kind,),
             label=entity.name,
             properties=distinct_properties(("altLabel", alias) for alias in entity.aliases if alias != entity.name),
-            evidence=tuple(sorted({self._evidence(mention.span) for mention in mentions})),
+            evidence=all_evidence(self._evidence(mention.span) for mention in mentions),
             rule=best.rule if best else "",
             confidence=best.confidence if best else 1.0,
         )
@@ -162,7 +162,7 @@ class _Assembly:
             span=claim.span,
             label=self.text[quantity.begin : quantity.end],
             properties=(
-                ("indicatorText", claim.indicator or None),
+                ("indicatorText", claim.indicator),
                 ("indicator", self.concepts.named("indicators", claim.indicator)),
                 ("value", quantity.value),
                 ("unitText", quantity.unit),
@@ -244,7 +244,7 @@ class _Assembly:
 
     def _add_node(self, node: Node) -> None:
         known = self.nodes.get(node.iri)
-        self.nodes[node.iri] = node if known is None else merge_nodes(known, node)
+        self.nodes[node.iri] = node if known is None else merge_nodes((known, node))
 
     # --- edges ------------------------------------------------------------------------------------------------------
 
@@ -270,7 +270,7 @@ class _Assembly:
         key = (subject, predicate, value)
         edge = Edge(subject, predicate, value, (evidence,), rule, sure)
         known = self.edges.get(key)
-        self.edges[key] = edge if known is None else merge_edges(known, edge)
+        self.edges[key] = edge if known is None else merge_edges((known, edge))
 
     def _state(self, subject: str, predicate: str, value: str, evidence: Evidence, rule: str, sure: float) -> None:
         key = (subject, predicate, value)
@@ -282,7 +282,7 @@ class _Assembly:
             self.statements[key] = found
         else:
             best = max(known, found, key=lambda statement: statement.confidence)
-            self.statements[key] = replace(best, evidence=all_evidence(known.evidence, found.evidence))
+            self.statements[key] = replace(best, evidence=all_evidence((*known.evidence, *found.evidence)))
 
 
 def _kinds(form: str, role: Role) -> tuple[str, ...]:

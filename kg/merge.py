@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
-from kg.model import Edge, Evidence, Graph, Node, ReportGraph, Source, Value
+from kg.model import Edge, Evidence, Graph, Node, Source, Value
 
 
-def merge_nodes(first: Node, second: Node) -> Node:
-    """One node of two with the same IRI: all properties and evidence, rule and confidence of the surer one."""
-    best = second if second.confidence > first.confidence else first
+def merge_nodes(nodes: Sequence[Node]) -> Node:
+    """One node of several with the same IRI: all properties and evidence, rule and confidence of the surest."""
+    if len(nodes) == 1:
+        return nodes[0]
     return replace(
-        best,
-        label=first.label,
-        properties=distinct_properties((*first.properties, *second.properties)),
-        evidence=all_evidence(first.evidence, second.evidence),
+        max(nodes, key=lambda node: node.confidence),
+        label=nodes[0].label,
+        properties=distinct_properties(pair for node in nodes for pair in node.properties),
+        evidence=all_evidence(item for node in nodes for item in node.evidence),
     )
 
 
-def merge_edges(first: Edge, second: Edge) -> Edge:
-    """One edge of two with the same ends and predicate: all evidence, rule and confidence of the surer one."""
-    best = second if second.confidence > first.confidence else first
-    return replace(best, evidence=all_evidence(first.evidence, second.evidence))
+def merge_edges(edges: Sequence[Edge]) -> Edge:
+    """One edge of several with the same ends and predicate: all evidence, rule and confidence of the surest."""
+    if len(edges) == 1:
+        return edges[0]
+    best = max(edges, key=lambda edge: edge.confidence)
+    return replace(best, evidence=all_evidence(item for edge in edges for item in edge.evidence))
 
 
-def all_evidence(first: Iterable[Evidence], second: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The evidence of both, each once, sorted."""
-    return tuple(sorted({*first, *second}))
+def all_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Each evidence once, sorted."""
+    return tuple(sorted(set(evidence), key=attrgetter("report", "begin", "end")))
 
 
 def distinct_properties(pairs: Iterable[tuple[str, Value | None]]) -> tuple[tuple[str, Value], ...]:
@@ -41,39 +46,38 @@ def is_own(report: str, iri: str) -> bool:
     return iri.startswith(f"{report}/")
 
 
-def united_nodes(graph: Graph) -> Iterator[Node]:
-    """All nodes of a graph, each once: the reports' facts in report order, then the entities in IRI order.
-
-    Only the entities are held in memory.
-    """
-    shared: dict[str, Node] = {}
+def shared_nodes(graph: Graph) -> list[Node]:
+    """The entities of all reports, each once with all that the reports say of it, in IRI order."""
+    found: defaultdict[str, list[Node]] = defaultdict(list)
     for report_graph in graph.reports:
         for node in report_graph.nodes:
-            if is_own(report_graph.source.iri, node.iri):
-                yield node
-            else:
-                known = shared.get(node.iri)
-                shared[node.iri] = node if known is None else merge_nodes(known, node)
-    for iri in sorted(shared):
-        yield shared[iri]
+            if not is_own(report_graph.source.iri, node.iri):
+                found[node.iri].append(node)
+    return [merge_nodes(found[iri]) for iri in sorted(found)]
+
+
+def shared_edges(graph: Graph) -> list[Edge]:
+    """The edges between entities of all reports, each once, sorted by subject, predicate and object."""
+    found: defaultdict[tuple[str, str, str], list[Edge]] = defaultdict(list)
+    for report_graph in graph.reports:
+        for edge in report_graph.edges:
+            if not is_own(report_graph.source.iri, edge.subject):
+                found[edge.subject, edge.predicate, edge.object].append(edge)
+    return [merge_edges(found[key]) for key in sorted(found)]
+
+
+def united_nodes(graph: Graph) -> Iterator[Node]:
+    """All nodes of a graph, each once: the reports' own facts in report order, then the entities."""
+    for report_graph in graph.reports:
+        yield from (node for node in report_graph.nodes if is_own(report_graph.source.iri, node.iri))
+    yield from shared_nodes(graph)
 
 
 def united_edges(graph: Graph) -> Iterator[Edge]:
-    """All edges of a graph, each once: those of the reports' facts in report order, then those between entities, sorted.
-
-    Only the edges between entities are held in memory.
-    """
-    shared: dict[tuple[str, str, str], Edge] = {}
+    """All edges of a graph, each once: those of the reports' own facts in report order, then those between entities."""
     for report_graph in graph.reports:
-        for edge in report_graph.edges:
-            if is_own(report_graph.source.iri, edge.subject):
-                yield edge
-            else:
-                key = (edge.subject, edge.predicate, edge.object)
-                known = shared.get(key)
-                shared[key] = edge if known is None else merge_edges(known, edge)
-    for key in sorted(shared):
-        yield shared[key]
+        yield from (edge for edge in report_graph.edges if is_own(report_graph.source.iri, edge.subject))
+    yield from shared_edges(graph)
 
 
 def report_properties(source: Source) -> tuple[tuple[str, Value], ...]:
@@ -90,8 +94,3 @@ def report_properties(source: Source) -> tuple[tuple[str, Value], ...]:
     if source.period is not None:
         known += [("periodStart", source.period.start), ("periodEnd", source.period.end)]
     return distinct_properties(known)
-
-
-def text_of(report_graph: ReportGraph, evidence: Evidence) -> str:
-    """The characters that an evidence of this report stands for."""
-    return report_graph.source.document.text[evidence.begin : evidence.end]
