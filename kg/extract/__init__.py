@@ -35,7 +35,7 @@ def extract(layout: Layout, lexed: tuple[Lexed, ...]) -> Extraction:
         measurements=tuple(measurements),
         recognitions=tuple(r for reading in readings for r in recognitions_of(reading, layout, unit)),
         milestones=milestones_of(readings, layout),
-        problems=tuple(p for reading in readings for p in problems_of(reading)),
+        problems=problems_of(readings, layout),
         relations=relations_of(readings, layout, unit),
     )
 
