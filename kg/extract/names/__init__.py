@@ -8,7 +8,7 @@ from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
 from kg.extract.names.endings import by_ending
 from kg.extract.names.found import Found, mention, select
-from kg.extract.names.known import repeats, stems
+from kg.extract.names.known import repeats, settle, stems, understood
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
 from kg.extract.names.quoted import by_quotes, titles
@@ -34,10 +34,11 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     contexts = Contexts("\n".join(v.text for v in views))
     plain = [by_ending(v, contexts) + by_regions(v) for v in views]
     unit = reporting_unit(layout, views, plain)
-    known = stems([item for items in plain for item in items])
+    known = stems([item for items in plain for item in items] + [area for area in [understood(unit)] if area is not None])
+    all_names = {item.name for items in plain for item in items}
     chosen: list[list[Found]] = []
     for v, names in zip(views, plain, strict=True):
-        names = names + by_industry(v, contexts)
+        names = settle(names + by_industry(v, contexts), known, all_names)
         names += by_listing(v, contexts, names, known)
         names += by_unit(v, unit)
         names += by_investment(v, contexts, names)

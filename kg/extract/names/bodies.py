@@ -15,10 +15,16 @@ from kg.extract.names.view import View
 def _typed() -> re.Pattern[str]:
     data = table("names_bodies")
     return re.compile(
-        rf"(?P<unit>(?<![一-鿿])|街道|镇|乡|社区|区|县|村|(?<=、)|(?<=和)|(?<=对)|(?<=由)|(?<=以)|(?<=,))"
+        rf"(?P<unit>街道|镇|乡|社区|区|县|村)"
         rf"(?P<body>(?:(?:{alternation(words('names_words', 'type_words'))})*(?:{alternation(data['typed_facilities'])})|{alternation(data['bodies'])}))"
         rf"(?!{data['not_after']})"
     )
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    data = table("names_bodies")
+    return re.compile(rf"[、和与及](?P<body>{alternation(data['bodies'])})(?!{data['not_after']})")
 
 
 @cache
@@ -59,19 +65,28 @@ def by_unit(view: View, unit: str) -> list[Found]:
     names = []
     for m in _typed().finditer(view.text):
         word = m["unit"]
-        if not word or not unit.endswith(word):
+        if not unit.endswith(word) or (m.start() > 0 and not _opened(view, m.start())):
             continue
-        if m.start() > 0 and re.match(r"[各全我该本每两]|[一-鿿](?<![,。对由和与及在以为向到])", view.text[m.start() - 1]) and not _opened(view, m.start()):
-            continue
-        kind = "Facility" if _is_facility(m["body"]) else "Organization"
-        names.append(found(view, *m.span(), kind, "name.unit.body", 0.8, unit + m["body"], full=False))
+        names.append(_body(view, m.start(), m.end(), unit, m["body"]))
+        end = m.end()
+        while more := _more().match(view.text, end):
+            names.append(_body(view, more.start("body"), more.end(), unit, more["body"]))
+            end = more.end()
     return names
+
+
+def _body(view: View, begin: int, end: int, unit: str, body: str) -> Found:
+    kind = "Facility" if _is_facility(body) else "Organization"
+    return found(view, begin, end, kind, "name.unit.body", 0.8, unit + body, full=False)
 
 
 def _opened(view: View, begin: int) -> bool:
     """Whether the word before is no part of a name (a verb, a preposition, a noun of time …)."""
+    before = view.text[begin - 1]
+    if not "一" <= before <= "鿿":
+        return True
     start = view.boundaries.get(begin)
-    return start is not None and opens(view.text[start:begin]) >= 1.2
+    return before not in "各全我该本每两" and start is not None and opens(view.text[start:begin]) >= 1.2
 
 
 def _is_facility(body: str) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
 
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&]{1,11}$")
-_BESIDE = re.compile(r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|公司|项目|集团|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期)")
+_BESIDE = re.compile(r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|项目|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期)")
 
 
 @cache
@@ -21,7 +21,7 @@ def _industry() -> re.Pattern[str]:
 
 @cache
 def _industry_anywhere() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(words('names_works', 'industries'))})+")
+    return re.compile(f"(?:{alternation(words('names_works', 'industries') - words('names_works', 'loose_industries'))})")
 
 
 def _common(word: str) -> bool:
@@ -72,7 +72,7 @@ def brand_end(view: View, begin: int, end: int) -> int | None:
     for m in _industry_anywhere().finditer(text, begin, end):
         size = m.start() - begin
         if 2 <= size <= 6 and not any(_common(text[a:b]) for a, b in pieces(view, begin, m.start())):
-            return m.end() if m.end() < end else m.end()
+            return m.end()
     at = begin
     for a, b in pieces(view, begin, end):
         if _common(text[a:b]) or b - begin > 6:

@@ -9,7 +9,7 @@ from kg.extract.names.found import AREAS, Found, found
 from kg.extract.names.stock import Ending, alternation, ending_search, endings, words
 from kg.extract.names.view import View
 
-_TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words'))})$")
+_TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | words('names_works', 'industries'))})$")
 _NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
 _ROUTE = re.compile(r"(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![A-Za-z0-9.%])(?:国道|省道|县道|乡道|线)?|\d{2,3}(?:国道|省道|县道)|(?:地铁|轨道交通|轻轨)\d{1,2}号线|\d{1,2}号线")
 _UNIT_WORD = re.compile(r"(?:街道|镇|乡|社区|村|区|市|县)$")

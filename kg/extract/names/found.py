@@ -60,14 +60,20 @@ def may_nest(inner: Found, outer: Found) -> bool:
     if not inner.full or inner.kind not in NESTED or outer.kind in ("Policy", "Person"):
         return False
     if inner.kind == outer.kind and inner.end == outer.end:
-        return False
-    return outer.kind not in ("Company",) or inner.kind == "AdministrativeArea"
+        return outer.rule.endswith(".shared") or inner.rule.endswith(".shared")
+    if outer.kind in ("Project", "Campaign", "Initiative"):
+        return True
+    # a river's or bridge's name at the head of another name is that name's stem (石桥 in 石桥社区)
+    long_form = inner.kind in AREAS or len(inner.tail) > 1
+    if outer.kind in ("Facility", "Organization"):
+        return long_form or not inner.tail
+    return inner.kind in AREAS and outer.kind in AREAS | {"Company", "Place"} and inner.kind != "ResidentialArea"
 
 
 def select(items: Iterable[Found]) -> list[Found]:
     """Choose among overlapping finds: the surer, then the longer wins; names may lie inside names (`may_nest`)."""
     kept: list[Found] = []
-    for item in sorted(set(items), key=lambda f: (-f.confidence * (1 + 0.02 * min(f.size, 20)), -f.size, f.begin, f.kind, f.name, f.rule)):
+    for item in sorted(set(items), key=lambda f: (-f.confidence * (1 + 0.04 * min(f.size, 14)), -f.size, f.begin, f.kind, f.name, f.rule)):
         if all(_together(item, other) for other in kept):
             kept.append(item)
     return sorted(kept, key=lambda f: (f.begin, -f.end))

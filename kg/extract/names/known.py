@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from kg.extract.names.boundary import frequency, tag
 from kg.extract.names.found import Found
-from kg.extract.names.stock import alternation
+from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
 
 _LEVELS = re.compile(r"(?:街道|自治县|自治州|自治区|省|市|区|县|镇|乡|旗)$")
@@ -22,6 +23,27 @@ def stems(names: list[Found]) -> dict[str, Found]:
             if len(stem) > 1:
                 found.setdefault(stem, name)
     return found
+
+def settle(items: list[Found], known: dict[str, Found], names: set[str]) -> list[Found]:
+    """Correct the finds of one sentence by what the whole report knows.
+
+    A river or a bridge that is only the stem of an area's name goes (青桥 of 青桥街道); a first character that belongs to the
+    text before goes where the rest is a name by itself (由柳塘社区).
+
+    Args:
+        items: the finds.
+        known: names by their stem.
+        names: all names found in the report.
+    """
+    kept = []
+    for item in items:
+        if item.kind == "Place" and len(item.tail) == 1 and (item.name in known or item.name[1:] in known):
+            continue
+        if item.name[:1] in words("names_words", "short_openers") and item.name[1:] in names and item.size == len(item.name) > 3:
+            item = replace(item, begin=item.begin + 1, name=item.name[1:])
+        kept.append(item)
+    return kept
+
 
 def repeats(views: list[View], chosen: list[list[Found]], unit: str) -> list[list[Found]]:
     """Find the known names where no rule saw them, and areas by their bare stem.
@@ -82,7 +104,8 @@ def _short_forms(names: dict[str, Found], unit: str) -> dict[str, Found]:
 
 def understood(unit: str) -> Found | None:
     """The unit itself as a find without a place, for its short form."""
-    if not unit or not _LEVELS.search(unit):
+    level = _LEVELS.search(unit)
+    if level is None:
         return None
-    return Found(0, 0, unit, "AdministrativeArea", "name.unit", 0.9)
+    return Found(0, 0, unit, "AdministrativeArea", "name.unit", 0.9, tail=level[0])
 

@@ -61,7 +61,7 @@ def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[s
             at_end[name.end] = name
     added = _numerals(view, contexts)
     for name in names:
-        if name.kind in _SHARED and name.tail and name.begin > 1 and text[name.begin - 1] in "、和与及":
+        if name.kind in _SHARED and name.tail and (name.kind != "Facility" or len(name.tail) > 3) and name.begin > 1 and text[name.begin - 1] in "、和与及":
             added += _shared(view, contexts, name, at_end, known)
     added += _headed(view, contexts, at_end, known)
     return added
@@ -197,7 +197,7 @@ def _member(view: View, begin: int, end: int, item: str, head: _Head, known: dic
         if head.kind == "Organization" and 2 < len(item) < 9 and re.search(r"[网报台社]$|在线|发布|频道|卫视|客户端|学院|大学|协会", item):
             return found(view, begin, end, "Organization", "name.list.media", 0.75)
         return None
-    if not _plausible(item, known) or any(item.endswith(form) for form in endings() if len(form) > 1):
+    if not _plausible(item, known) or any(item[-size:] in endings() for size in (2, 3, 4)):
         return None
     twin = known.get(item)
     if twin is not None and twin.kind in ("Community", "Village") and head.kind in ("Community", "Village"):

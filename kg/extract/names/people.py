@@ -10,7 +10,7 @@ from kg.extract.names.found import Found, found
 from kg.extract.names.stock import alternation, table, words
 from kg.extract.names.view import View
 
-_AFTER = r"(?=获|被|荣|同志|[,、。;)(]|等|的|为|带|在|说|介绍|表示|当选|任|率|一行|先后|作|家庭|入选|与|和|及|主动|自|$)"
+_AFTER = r"(?=获|被|荣|同志|[,、。;)(]|等|的|为|带|在|说|介绍|表示|当选|任|兼|率|一行|先后|作|家庭|入选|与|和|及|主动|自|$)"
 
 
 @cache
@@ -23,6 +23,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{heads}\({name}\)"),
         re.compile(rf"{before}{name}(?:、{name.replace('<name>', '<second>')})?{_AFTER}"),
+        re.compile(rf"{before}(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿]{{2}})"),
         re.compile(rf"(?:(?<=[,、。;:和与及由的“])|^){name}{after}"),
     )
 
@@ -30,7 +31,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def by_people(view: View) -> list[Found]:
     """Find the persons that a sentence names."""
     names = []
-    for pattern, rule, confidence in zip(_patterns(), ("bracket", "title-before", "title-after"), (0.9, 0.85, 0.75), strict=True):
+    for pattern, rule, confidence in zip(_patterns(), ("bracket", "title-before", "title-open", "title-after"), (0.9, 0.85, 0.7, 0.75), strict=True):
         for m in pattern.finditer(view.text):
             for group in ("name", "second"):
                 if group in m.re.groupindex and m[group] and _personal(view, m.start(group), m[group]):
@@ -44,5 +45,7 @@ def _personal(view: View, begin: int, name: str) -> bool:
         return False
     if frequency(name) > 50 and not tag(name).startswith("nr"):
         return False
-    head = view.text[begin : begin + 2]
-    return not (frequency(head) > 2000 and not tag(head).startswith("nr"))
+    if begin + len(name) not in view.boundaries and begin + len(name) not in view.begins:
+        return False
+    head, rest = name[:2], name[1:]
+    return not any(frequency(part) > 300 and not tag(part).startswith(("nr", "ns")) for part in (head, rest) if len(part) == 2)

@@ -10,15 +10,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.names.boundary import tag
+from kg.extract.names.brands import pieces
 from kg.extract.names.found import Found, found
 from kg.extract.names.stock import alternation, table, words
 from kg.extract.names.view import View
 
 _QUOTE = re.compile(r"“([^“”]{1,60})”|“([^“”、，。；]{1,12})(?=、“)|‘([^‘’]{1,40})’")
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})》")
-_LINK = re.compile(r"(?:、|和|与|及|以及|,|;|/|暨)?$")
-_TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}(?:大|个|项|条|种|支|方面|点)")
-_COUNT_SLOGAN = re.compile(r"[一二三四五六七八九十百千]{1,2}个?[一-鿿]{1,4}$")
+_TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}大")
+_COUNTED_HEAD = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}[个项支条]")
+_SLOGAN = re.compile(r"[一两二三四五六七八九十]{1,2}(?:个|大|张|项)?[一-鿿]{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +115,27 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
     after = quote.end()
     if _TRIPLE.match(text, after) or heads.reject_after.match(text, after):
         return None
-    for kind, pattern in heads.kinds:
-        if phrase.endswith(heads.strong) and len(phrase) > 3 and pattern.fullmatch(phrase):
-            return _Judged(begin, end, (begin, end), kind, 0.85, "name.quote.own-head")
-        if head := pattern.match(text, after):
-            return _Judged(begin, head.end(), (begin, end), kind, 0.9, "name.quote.head")
+    if counted := _COUNTED_HEAD.match(text, after):
+        after = counted.end()
+    matches = [(head.end(), order, kind) for order, (kind, pattern) in enumerate(heads.kinds) if (head := pattern.match(text, after))]
+    matches = [match for match in matches if _nominal(view, after, match[0])]
+    if matches:
+        head_end, _, kind = min(matches)
+        stop = end if after != quote.end() else head_end
+        return _Judged(begin, stop, (begin, end), kind, 0.9, "name.quote.head")
+    if phrase.endswith(heads.strong) and len(phrase) > 2:
+        kind = next((kind for kind, pattern in heads.kinds if pattern.search(phrase[-4:])), "Initiative")
+        return _Judged(begin, end, (begin, end), kind, 0.75, "name.quote.own-head")
+    if _SLOGAN.fullmatch(phrase) and re.search(r"(?:围绕|服务|推进|落实|实施|开展|对照|采取|深化)[一-鿿、]{0,6}$", text[max(0, begin - 14) : begin - 1]):
+        return _Judged(begin, end, (begin, end), "Campaign", 0.65, "name.quote.slogan")
+    if len(phrase) < 3 or re.match("的", text[quote.end() :]):
+        return None
     if heads.run_before.search(text, max(0, begin - 16), begin - 1):
         return _Judged(begin, end, (begin, end), "Campaign", 0.6, "name.quote.verb")
     return None
+
+
+def _nominal(view: View, begin: int, end: int) -> bool:
+    """Whether the stretch between a phrase and its noun holds nouns only."""
+    inner = [view.text[a:b] for a, b in pieces(view, begin, end)][:-1]
+    return not any(tag(word)[:1] in ("p", "c", "d", "u", "r", "m") or word in words("names_words", "clause_verbs") for word in inner)
