@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom
-from kg.extract.predications import Predication
+from kg.extract.predications import INTENDED, STANDING, Predication
+from kg.extract.times import Times
 from kg.lexicon import alternatives, rows, toml
 from kg.model import Lexed, Period, Quantity, Role, SectionKind, Span, Status
-from kg.structure.periods import opening
 
 _ROLE = toml("roles")["role"]
 _INPUT, _OUTCOME, _CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("input", "outcome", "context"))
@@ -22,10 +22,12 @@ _CUT_BACK = re.compile(
 _LEAD_IN = re.compile(
     r"^(?:了|仍有?|还|另有|各|可|当年|全年|我|将|力争|确保|预计|其余|一般|其中|分别|共计?|累计|目前|全年|上半年|下半年|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
 )
-_TIME_UNITS = {u for u, d in _DIMENSION.items() if d == "time"}
 _CARRY = re.compile(r"^(?:[，,、；;（(]\s*)?其中")
+_FROM = ("由", "从", "至", "到", "于", "为")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
-_INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|概算|总造价|造价")
+_INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
+_INTENDED_AFTER = r"[\u4e00-\u9fff]{0,6}(?:力争|计划|将|拟|争取|有望)"
+_TIMELESS = re.compile(r"总投资(?!额)|协议投资|概算|总造价|造价")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,13 @@ def measured(
         goes on with the verb before).
     """
     known = list(predications)
+    times = Times(lexed)
     found: list[Measured] = []
     for atom in atoms:
         if atom.code != "Q":
             continue
         for quantity in (q for q in lexed.quantities if q.begin == atom.begin):
-            found.append(_Reading(lexed, atoms, known, found, atom, quantity).read())
+            found.append(_Reading(lexed, atoms, known, found, times, atom, quantity).read())
     return tuple(found), tuple(known)
 
 
@@ -71,10 +74,11 @@ class _Reading:
         atoms: Sequence[Atom],
         known: list[Predication],
         before: Sequence[Measured],
+        times: Times,
         atom: Atom,
         quantity: Quantity,
     ) -> None:
-        self.lexed, self.atoms, self.known, self.before = lexed, atoms, known, before
+        self.lexed, self.atoms, self.known, self.before, self.times = lexed, atoms, known, before, times
         self.atom, self.quantity = atom, quantity
         base = lexed.sentence.span.begin
         self.clause = next((c for c in lexed.sentence.clauses if c.begin <= atom.begin < c.end), lexed.sentence.span)
@@ -97,8 +101,10 @@ class _Reading:
             indicator = nominal if len(nominal) > 1 else following or nominal
         else:
             indicator = self._of_amount(nominal, following, predication)
-        if not indicator and self.before:
-            indicator = self.before[-1].indicator
+        if not indicator:
+            indicator = (
+                self.before[-1].indicator if self.before else (predication.action if predication else self.atom.text)
+            )
         bare = self._is_bare(predication, indicator)
         role = self._role(None if bare else predication, indicator, nominal)
         status = self._status(predication)
@@ -113,7 +119,7 @@ class _Reading:
             indicator,
             role,
             status,
-            self._period(status, indicator),
+            self._period(role, indicator),
             None if bare else index,
             scope,
             rule,
@@ -126,6 +132,8 @@ class _Reading:
             start = max(start, predication.verb.end)
         kept: list[Atom] = []
         for atom in reversed(self.atoms[: self.at]):
+            if not kept and atom.code == "P" and atom.text in _FROM:
+                continue
             if atom.begin < start or atom.depth != self.atom.depth or atom.code in "QXPL":
                 break
             if atom.code in "C" and kept and not self._listed(atom):
@@ -170,9 +178,21 @@ class _Reading:
             for i, p in enumerate(self.known)
             if p.scope.begin <= self.atom.begin < p.scope.end and p.form != "attitude"
         ]
+        later = [
+            i for i, p in enumerate(self.known) if self.atom.end <= p.verb.begin < self.clause.end and p.form == "act"
+        ]
+        if inside and later and self.known[inside[0]].action in ("涉及", "有", "列入"):
+            return later[0]
         if inside:
             return min(inside, key=lambda i: (len(self.known[i].scope), self.known[i].form != "act", -i))
         before = [i for i, p in enumerate(self.known) if p.scope.begin < self.atom.begin and p.form == "act"]
+        if (
+            later
+            and self.quantity.kind == "amount"
+            and not self._in("money")
+            and not any(a.code in "Q" for a in self.atoms[self.at + 1 :] if a.begin < self.known[later[0]].verb.begin)
+        ):
+            return later[0]
         if not before or self.quantity.kind == "rank":
             return None
         last = self.known[before[-1]]
@@ -217,7 +237,7 @@ class _Reading:
         """A bare indicator (实现税收2.8亿元) hangs on no activity; nor does a time span, a rank or a 总投资."""
         if predication is None:
             return False
-        if self.quantity.kind == "rank" or _INVESTMENT.search(indicator) or self.quantity.unit in _TIME_UNITS:
+        if self.quantity.kind == "rank" or self._in("time") or (self._in("money") and _INVESTMENT.search(indicator)):
             return True
         if self.quantity.kind in ("change", "rate"):
             return predication.form != "act" or predication.scope.end < self.atom.begin or not predication.lead
@@ -228,10 +248,10 @@ class _Reading:
             return Role.CONTEXT
         if self.quantity.kind in ("change", "rate", "rank"):
             return Role.OUTCOME
-        if _INVESTMENT.search(indicator):
+        if self._in("money") and _INVESTMENT.search(indicator):
             return Role.INPUT
-        if self.quantity.unit in _TIME_UNITS:
-            return Role.OUTCOME if "提前" in self.left or "缩短" in self.left else Role.CONTEXT
+        if self._in("time"):
+            return Role.OUTCOME if re.search(r"提前|缩短|用时|仅用|只用|推迟", self.left) else Role.CONTEXT
         if _CONTEXT.match(nominal):
             return Role.CONTEXT
         if (
@@ -249,21 +269,27 @@ class _Reading:
         return Role.OUTCOME if _DIMENSION.get(self.quantity.unit) == "money" else Role.CONTEXT
 
     def _status(self, predication: Predication | None) -> Status:
-        if predication is not None:
-            if predication.status is Status.ACHIEVED and re.search(r"每(?:个?月|季度|周|天|日|年)", self.left):
-                return Status.ONGOING
+        if STANDING.search(self.left):
+            return Status.ONGOING
+        plan = self.lexed.sentence.kind is SectionKind.PLAN
+        if predication is not None and predication.scope.begin <= self.atom.begin < predication.scope.end:
             return predication.status
-        if self.lexed.sentence.kind is SectionKind.PLAN:
+        if plan or INTENDED.search(self.left) or re.match(_INTENDED_AFTER, self.right):
             return Status.PLANNED
-        if re.search(r"力争|计划|将(?!近)|拟|目标|争取", self.left):
-            return Status.PLANNED
-        return Status.ACHIEVED
+        if "正在" in self.left or re.match(r"正在|在谈", self.right):
+            return Status.ONGOING
+        return (
+            predication.status
+            if predication is not None and predication.status is not Status.ONGOING
+            else Status.ACHIEVED
+        )
 
-    def _period(self, status: Status, indicator: str) -> Period | None:
-        if _INVESTMENT.search(indicator) or self.quantity.unit in _TIME_UNITS:
+    def _period(self, role: Role, indicator: str) -> Period | None:
+        if self._in("money") and _TIMELESS.search(indicator):
             return None
-        base = self.lexed.sentence.span.begin
-        own = opening(self.lexed.text[self.clause.begin - base :], self.lexed.sentence.period)
-        if own is not None and own[1] is not None:
-            return own[1]
-        return self.lexed.sentence.period
+        if self._in("time") and role is Role.CONTEXT:
+            return None
+        return self.times.at(self.atom.begin)
+
+    def _in(self, dimension: str) -> bool:
+        return _DIMENSION.get(self.quantity.unit) == dimension

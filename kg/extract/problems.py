@@ -85,9 +85,7 @@ def _claims(reading: Reading, stretches: Iterator[Span], rule: str) -> list[Prob
 def _filled(readings: Sequence[Reading], layout: Layout) -> frozenset[int]:
     """Sections that say something beneath their heading; a numbered sentence is the heading's peer, not its text."""
     told = {
-        r.lexed.sentence.section
-        for r in readings
-        if not r.lexed.sentence.is_heading and not _ITEM.match(r.lexed.text)
+        r.lexed.sentence.section for r in readings if not r.lexed.sentence.is_heading and not _ITEM.match(r.lexed.text)
     }
     return frozenset(told | {0} | {s.parent for s in layout.sections if s.parent is not None})
 

@@ -61,7 +61,7 @@ _CN_QUANTITY = re.compile(
 )
 _DOUBLE = re.compile(r"[(（](?:人|户|次|家|个|件|处|场|项)[)）]")
 _AFTER_RE = re.compile(alternatives(w for w in _AFTER if w not in "余多内") + r"|内(?=[，,。])")
-_BEFORE_RE = re.compile(rf"(?:{alternatives(_BEFORE)})(?:了|过|到|达|的|有)?\s*$")
+_BEFORE_RE = re.compile(rf"(?<![签节制预合公条集违大简])(?:{alternatives(_BEFORE)})(?:了|过|到|达|的|有)?\s*$")
 _BETWEEN = f"(?:{alternatives(_WORDS['change']['between'])})*"
 _CHANGE = re.compile(
     rf"(?:(?P<fall>{alternatives(_WORDS['change']['fall'])})|(?P<rise>{alternatives(_WORDS['change']['rise'])}))(?:{alternatives(_BEFORE)}|{_BETWEEN})\s*$"

@@ -1,0 +1,46 @@
+"""When a fact holds: the time named nearest before it, an opener of its sentence, or the section's time."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from kg.model import Lexed, Period
+from kg.structure.periods import find
+
+# 比上年增加, 占去年的: a time that something is compared with
+_COMPARED = re.compile(r"(?:比|较|与|同|占|超|低于|高于|距|离|为|原|截至|截止)$")
+
+
+class Times:
+    """The times that a sentence names, by place.
+
+    A time that opens a clause holds for the clauses after it too; one inside a clause holds up to the next number.
+    """
+
+    def __init__(self, lexed: Lexed) -> None:
+        base, text = lexed.sentence.span.begin, lexed.text
+        self._period = lexed.sentence.period
+        self._clauses = [c.begin for c in lexed.sentence.clauses]
+        self._numbers = sorted(q.end for q in lexed.quantities)
+        starts = {c.begin - base for c in lexed.sentence.clauses}
+        self._openers: list[tuple[int, Period]] = []
+        self._inner: list[tuple[int, Period]] = []
+        for begin, end, period in find(text, lexed.sentence.period):
+            if period is None or any(n.number.begin < base + end and base + begin < n.end for n in lexed.quantities):
+                continue
+            lead = len(text[:begin]) - len(text[:begin].rstrip(" \u3000\xa0\n“（("))
+            if begin - lead in starts or begin - lead - 1 in starts:
+                self._openers.append((base + begin, period))
+            elif not _COMPARED.search(text[max(0, begin - 3) : begin]):
+                self._inner.append((base + end, period))
+
+    def at(self, offset: int) -> Period | None:
+        """The period of a fact at an offset of the document."""
+        clause = self._clauses[max(0, bisect_right(self._clauses, offset) - 1)] if self._clauses else 0
+        number = next((n for n in reversed(self._numbers) if n <= offset), 0)
+        near = [p for end, p in self._inner if max(clause, number) <= end <= offset]
+        if near:
+            return near[-1]
+        before = [p for begin, p in self._openers if begin <= offset]
+        return before[-1] if before else self._period
