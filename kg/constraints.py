@@ -64,7 +64,7 @@ def lexical(term: str) -> str:
         return term[1:-1]
     text = term[: term.rindex('"') + 1]
     # the escapes of N-Triples that occur here are JSON's
-    return str(json.loads(text)) if "\\" in text else text[1:-1]
+    return str(json.loads(text, strict=False)) if "\\" in text else text[1:-1]
 
 
 def datatype(term: str) -> str:

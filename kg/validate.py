@@ -1,6 +1,7 @@
 """Trust: a graph breaks no shape, has no dangling edge, and every evidence reads back from its report's text.
 
-Shapes are SHACL (`ontology/shapes.ttl`).
+Shapes are SHACL (`ontology/shapes.ttl`). A build validates each report's graph before anything is written;
+`kg.recheck` holds an export against the same rules from outside.
 """
 
 from __future__ import annotations
