@@ -4,9 +4,11 @@ from __future__ import annotations
 
 __all__ = ["chinese_number", "plain"]
 
-_FULL_WIDTH = {0xFF01 + step: 0x21 + step for step in range(94)}
-_SPACES = dict.fromkeys((0x3000, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x200B, 0xFEFF), 0x20)
+_FULL_WIDTH = {chr(0xFF01 + step): chr(0x21 + step) for step in range(94)}
+_SPACES = dict.fromkeys("\u3000\xa0\u2002\u2003\u2007\u2009\u202f\u200b\ufeff", " ")
 _TABLE = _FULL_WIDTH | _SPACES
+
+_VARIANTS = frozenset(_TABLE)
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 
@@ -16,7 +18,10 @@ def plain(text: str) -> str:
 
     Line ends, tabs and the marks 、。“”《》 stay. The result has the length of `text`.
     """
-    return text.translate(_TABLE)
+    # Replacing the few variants that occur is many times faster than `str.translate`.
+    for variant in _VARIANTS.intersection(text):
+        text = text.replace(variant, _TABLE[variant])
+    return text
 
 
 def chinese_number(text: str) -> int:

@@ -46,7 +46,11 @@ class Flow:
 
     def span(self, begin: int, end: int) -> Span:
         """The document's stretch for a non-empty stretch of the flow that begins and ends with report text."""
-        return Span(self._source(begin), self._source(end - 1) + 1)
+        run = bisect_right(self.starts, begin) - 1
+        shift = self.sources[run] - self.starts[run]
+        if run + 1 == len(self.starts) or end <= self.starts[run + 1]:
+            return Span(begin + shift, end + shift)
+        return Span(begin + shift, self._source(end - 1) + 1)
 
     def _source(self, at: int) -> int:
         run = bisect_right(self.starts, at) - 1
@@ -112,7 +116,7 @@ def _wrap_width(signs: str, lines: Sequence[Span]) -> int | None:
 
 def _columns(signs: str, line: Span) -> int:
     text = signs[line.begin : line.end]
-    return len(text) if text.isascii() else sum(1 if sign < "\u2000" else 2 for sign in text)
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _runs_on(signs: str, line: Span, following: Span, width: int | None) -> bool:

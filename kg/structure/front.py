@@ -17,7 +17,10 @@ __all__ = ["Front", "find_front", "find_times", "joined"]
 
 _FRONT_LINES = 8
 _LONGEST_TITLE = 60
-_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.]|\([一二三四五六七八九十]\)|第[一二三四五六七八九十]部分|1\s*[、.]|\d{1,2}\s+[\u4e00-\u9fff]")
+_LONGEST_NAME = 20
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}\s*[、.]|\([一二三四五六七八九十]\)|第[一二三四五六七八九十]部分|1\s*[、.]|\d{1,2}\s+[\u4e00-\u9fff]"
+)
 _SENTENCE = re.compile(r"[。;!?]|:$|,$")
 _DAY = re.compile(r"\(?[12〇零○一二三四五六七八九十\d年月日\s-]{6,14}\)?")
 _DIVIDE = re.compile(r"(?:总结|汇报|报告|回顾|情况|述职)(?P<join>[^,。]{0,2}?(?:及|和|与|暨|以及|、|\s))")
@@ -59,6 +62,8 @@ def find_front(text: str, paragraphs: Sequence[Span], metadata: Mapping[str, str
     body = 0
     while body < min(len(paragraphs), _FRONT_LINES) and _is_front(text, paragraphs, body):
         body += 1
+    if body:
+        body = _salutation(text, paragraphs, body)
     front = paragraphs[:body]
     day = next((found for line in front if (found := _day(text[line.begin : line.end]))), None)
     at = next((i for i, line in enumerate(front) if _is_title(text[line.begin : line.end])), None)
@@ -68,8 +73,9 @@ def find_front(text: str, paragraphs: Sequence[Span], metadata: Mapping[str, str
     titles = [front[at]]
     if at > 0 and _DAY.fullmatch(text, front[at - 1].begin, front[at - 1].end) is None:
         titles.insert(0, front[at - 1])
-    elif at + 1 < len(front) and text[front[at + 1].begin : front[at + 1].end].startswith("—"):
-        if _day(text[front[at + 1].begin : front[at + 1].end]) is None:
+    elif at + 1 < len(front):
+        below = text[front[at + 1].begin : front[at + 1].end]
+        if below.startswith("—") and _day(below) is None:
             titles.append(front[at + 1])
     return Front(joined([text[line.begin : line.end] for line in titles]), tuple(titles), body, day)
 
@@ -79,10 +85,24 @@ def _is_front(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     if len(line) > _LONGEST_TITLE or _SENTENCE.search(line) or _HEADING.match(line):
         return False
     # A short line over prose is a heading of the body, unless it is the title or over it.
-    rest = [text[each.begin : each.end] for each in paragraphs[at : _FRONT_LINES]]
-    return _is_title(line) or _day(line) is not None or _is_signature(line) or any(
-        _is_title(each) for each in rest[1:4] if len(each) <= _LONGEST_TITLE and not _HEADING.match(each)
+    rest = [text[each.begin : each.end] for each in paragraphs[at:_FRONT_LINES]]
+    return (
+        _is_title(line)
+        or _day(line) is not None
+        or _is_signature(line)
+        or any(_is_title(each) for each in rest[1:4] if len(each) <= _LONGEST_TITLE and not _HEADING.match(each))
     )
+
+
+def _salutation(text: str, paragraphs: Sequence[Span], body: int) -> int:
+    """Where the text begins behind the speaker's name and office, if a salutation shows that they stand there."""
+    for at in range(body, min(len(paragraphs), body + 4)):
+        line = text[paragraphs[at].begin : paragraphs[at].end]
+        if len(line) > _LONGEST_NAME:
+            break
+        if line.endswith((":", "!")):
+            return at
+    return body
 
 
 def _is_title(line: str) -> bool:
@@ -92,7 +112,10 @@ def _is_title(line: str) -> bool:
 
 
 def _is_signature(line: str) -> bool:
-    return re.search(rf"{cue('unit.office').pattern}\)?$|(?:{'|'.join(words('unit.suffixes'))})$", line) is not None and len(line) <= 30
+    return (
+        re.search(rf"{cue('unit.office').pattern}\)?$|(?:{'|'.join(words('unit.suffixes'))})$", line) is not None
+        and len(line) <= 30
+    )
 
 
 def _day(line: str) -> date | None:
@@ -113,10 +136,14 @@ def joined(parts: Sequence[str]) -> str:
     first, second = parts
     if second.startswith("—"):
         return f"{first}——{second.lstrip('— ')}"
-    return first + second if len(first) <= 20 and not first.endswith("》") and " " not in first else f"{first}——{second}"
+    return (
+        first + second if len(first) <= 20 and not first.endswith("》") and " " not in first else f"{first}——{second}"
+    )
 
 
-def find_times(front: Front, headings: Sequence[str], text: str, metadata: Mapping[str, str], name: str) -> tuple[Times, SectionKind]:
+def find_times(
+    front: Front, headings: Sequence[str], text: str, metadata: Mapping[str, str], name: str
+) -> tuple[Times, SectionKind]:
     """Tell the report's time and its plan's time, and whether the report is a plan altogether.
 
     The title speaks first, then the outermost headings, then dates of the page, the text, and the file's name.

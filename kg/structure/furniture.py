@@ -110,7 +110,9 @@ def _is_prose(signs: str, piece: Span) -> bool:
 def _field() -> re.Pattern[str]:
     fields = lexicon.alternatives(words("metadata.fields"))
     marked = lexicon.alternatives(words("metadata.marked"))
-    return re.compile(rf"(?<![^\s\[【(|])(?:(?P<field>{fields})(?P<gap>[\s:]|$)?[ \t:]*(?:\r?\n(?=\S))?|(?P<marked>{marked})\s*:[ \t]*)")
+    return re.compile(
+        rf"(?<![^\s\[【(|])(?:(?P<field>{fields})(?P<gap>[\s:]|$)?[ \t:]*(?:\r?\n(?=\S))?|(?P<marked>{marked})\s*:[ \t]*)"
+    )
 
 
 def _table(text: str, signs: str, begin: int, end: int, one_line: bool) -> tuple[dict[str, str], list[Span]]:

@@ -232,7 +232,12 @@ def _unnumbered(text: str, start: int, paragraph: Span, following: Span | None) 
             yield Heading(match.start(), match.end(), match["title"] or match["boxed"], UNNUMBERED, close)
         return
     alone = start == paragraph.begin and _UNMARKED.fullmatch(text, start, paragraph.end)
-    if alone and following is not None and len(following) > len(paragraph) and _STOP.search(text, following.begin, following.end):
+    if (
+        alone
+        and following is not None
+        and len(following) > len(paragraph)
+        and _STOP.search(text, following.begin, following.end)
+    ):
         yield Heading(start, paragraph.end, text[start : paragraph.end], UNNUMBERED)
 
 

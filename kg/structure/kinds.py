@@ -35,7 +35,9 @@ class Kinds:
         draft = drafts[at]
         parent = drafts[draft.parent if draft.parent is not None else 0]
         if not draft.cued:
-            reaches = self.kind is not None and (self.sticky or self.listed) and draft.level > drafts[self.section].level
+            reaches = (
+                self.kind is not None and (self.sticky or self.listed) and draft.level > drafts[self.section].level
+            )
             draft.kind = self.kind if reaches and self.kind is not None else parent.kind
             if reaches:
                 return
@@ -82,7 +84,9 @@ class Kinds:
         return cue("sentence.future").search(sentence, found[0], found[0] + 24) is not None
 
 
-def sentence_period(text: str, cut: Cut, kind: SectionKind, default: Period | None, report: Period | None) -> Period | None:
+def sentence_period(
+    text: str, cut: Cut, kind: SectionKind, default: Period | None, report: Period | None
+) -> Period | None:
     """The time that a sentence speaks of: the one that it opens with, else the default of its kind and section.
 
     An opener holds for the whole sentence; a second clause counts only where it says 自…以来.

@@ -207,7 +207,10 @@ def _iso_day(groups: _Groups, frame: _Frame) -> Period | None:
 
 _FORMS: tuple[tuple[str, _Reader], ...] = (
     (r"(?<!\d)(?P<iso>(?:19|20)\d\d)[-/.](?P<month>1[0-2]|0?[1-9])[-/.](?P<day>[0-3]?\d)(?!\d)", _iso_day),
-    (rf"{_LEFT}{_YEAR}(?P<first>{_MONTH})月份?{_TO}{_YEAR.replace('year', 'year2')}(?P<last>{_MONTH})月份?", _long_range),
+    (
+        rf"{_LEFT}{_YEAR}(?P<first>{_MONTH})月份?{_TO}{_YEAR.replace('year', 'year2')}(?P<last>{_MONTH})月份?",
+        _long_range,
+    ),
     (rf"{_LEFT}(?P<first>{_DIGIT_YEAR})年?{_TO}(?P<last>{_DIGIT_YEAR})年", _years),
     (rf"{_LEFT}[“\"]?(?P<plan>十[一二三四五]?五)[”\"]?(?:期间|时期|(?P<onward>以来))", _five_years),
     (rf"{_LEFT}{_YEAR}?(?P<first>{_MONTH})(?:月份?)?{_TO}(?P<last>{_MONTH})月[份底末]?", _month_range),
@@ -232,7 +235,7 @@ _FORMS: tuple[tuple[str, _Reader], ...] = (
 _COMPILED = tuple((re.compile(pattern), reader) for pattern, reader in _FORMS)
 # Any form, with a look at its first sign so that most characters are passed over at once.
 _ANY = re.compile(
-    "(?=[\\d一二三四五六七八九十两今本当全去上前明来下年截目现半近过最第“\"])(?:"
+    '(?=[\\d一二三四五六七八九十两今本当全去上前明来下年截目现半近过最第“"])(?:'
     + "|".join(re.sub(r"\?P<\w+>", "?:", pattern).replace("(?:)", "") for pattern, _ in _FORMS)
     + ")"
 )

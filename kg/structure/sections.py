@@ -61,7 +61,9 @@ def draft_sections(headings: Sequence[Heading], end: int, kind: SectionKind, tim
         parent = stack[-1][1] if stack else 0
         level = drafts[parent].level + 1
         told = heading_kind(heading.title, level, times)
-        draft = Draft(heading.begin, drafts[parent].end, heading, level, parent, told or drafts[parent].kind, told is not None)
+        draft = Draft(
+            heading.begin, drafts[parent].end, heading, level, parent, told or drafts[parent].kind, told is not None
+        )
         if heading.style == UNNUMBERED and heading.close is not None:
             draft.end = heading.close
         stack.append((order, len(drafts)))
@@ -80,7 +82,7 @@ def heading_kind(title: str, level: int, times: Times) -> SectionKind | None:
             if cue(f"kind.inner_{kind.value}").search(title):
                 return kind
         return None
-    found = []
+    found: list[tuple[int, int, SectionKind]] = []
     for kind in (SectionKind.PROBLEM, SectionKind.PLAN, SectionKind.REVIEW):
         match = cue(f"kind.{kind.value}").search(title)
         if match is not None:
@@ -89,7 +91,12 @@ def heading_kind(title: str, level: int, times: Times) -> SectionKind | None:
         kind = min(found)[2]
         looks_back = any(each is SectionKind.REVIEW for _, _, each in found)
         # 2020年工作目标完成情况 looks back although 工作目标 comes first.
-        if kind is SectionKind.PLAN and looks_back and not _ahead(title, times) and not title.startswith(("下", "今后")):
+        if (
+            kind is SectionKind.PLAN
+            and looks_back
+            and not _ahead(title, times)
+            and not title.startswith(("下", "今后"))
+        ):
             return SectionKind.REVIEW
         return kind
     return SectionKind.PLAN if _ahead(title, times) else None

@@ -8,14 +8,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from kg import lexicon
 from kg.structure.cues import cue, words
 
 __all__ = ["find_unit"]
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _STEM = (2, 4)
-_COMMON_TAGS = ("n", "v", "a", "d", "p", "c", "m", "r", "t", "u", "l", "i", "q", "b", "f", "s", "vn", "vd", "ad", "an")
+_LEAST_WEIGHT = 6
+_LOOK_BACK = 8
+_RUN = re.compile(r"[\u4e00-\u9fff]{2,}\Z")
+_NAME_TAGS = ("nr", "nz", "nt")
+_KNOWN = 30
+_ORDINARY = 300
 
 
 def find_unit(title: str, signatures: Sequence[str], metadata: Mapping[str, str], text: str) -> str:
@@ -72,37 +75,63 @@ def _without_higher(name: str) -> str:
 
 
 def _most_used(text: str) -> str:
-    """The name with the likeliest suffix that stands most often at a clear left boundary, outside enumerations."""
-    for suffix in words("unit.suffixes"):
+    """The name that stands most often at a clear left boundary, outside enumerations.
+
+    Villages and communities are left out: every report names many that are not its author.
+    """
+    for suffix in words("unit.by_use"):
         found: Counter[str] = Counter()
-        for match in re.finditer(rf"([\u4e00-\u9fff]{{{_STEM[0]},12}}?){suffix}", text):
-            if text[match.end() : match.end() + 1] == "、" or text[match.start() - 1 : match.start()] == "、":
-                continue
-            stem = _stem(match.group(1), text, match.start())
-            if stem:
-                found[stem] += 1
-        if found:
-            weighed = {stem: count * 3 + text.count(stem) for stem, count in found.items()}
-            best = min(weighed, key=lambda stem: (-weighed[stem], text.find(stem)))
-            if weighed[best] > 4:
+        end = text.find(suffix)
+        while end >= 0:
+            run = _RUN.search(text, max(0, end - _LOOK_BACK), end)
+            listed = text[end + len(suffix) : end + len(suffix) + 1] == "、"
+            if run is not None and not listed and text[run.start() - 1 : run.start()] != "、":
+                stem = _stem(run.group(), suffix)
+                # A name in 《》 is a document of the body's own.
+                found[stem] += 3 if text[run.start() - 1 : run.start()] == "《" else 1
+            end = text.find(suffix, end + len(suffix))
+        del found[""]
+        weighed = {stem: 2 * count + text.count(stem) for stem, count in found.items()}
+        if weighed:
+            best = min(weighed, key=lambda stem: (-weighed[stem], stem))
+            if weighed[best] >= _LEAST_WEIGHT:
                 return best + suffix
     return ""
 
 
-def _stem(run: str, text: str, begin: int) -> str:
-    """The name's stem at the end of a run of characters: what is left behind the last function word or common word."""
-    before = lexicon.alternatives(words("unit.before"))
-    cut = max((match.end() for match in re.finditer(before, run)), default=0)
-    stem = run[cut:]
-    if not _STEM[0] <= len(stem) <= _STEM[1] or _is_common(stem):
+def _stem(run: str, suffix: str) -> str:
+    """The stem at the end of a run of characters: what function words leave over, unless it is an ordinary word."""
+    for word in words("unit.before"):
+        place = run.rfind(word)
+        if place >= 0:
+            run = run[place + len(word) :]
+    if not _STEM[0] <= len(run) <= _STEM[1] or _is_common(run, suffix):
         return ""
-    return stem
+    return run
 
 
 @cache
-def _is_common(stem: str) -> bool:
-    """Whether the general dictionary knows the stem, or a word in it, as a word that is no name."""
+def _is_common(stem: str, suffix: str) -> bool:
+    """Whether a name is an ordinary word, or holds one: 中心街道, 推动街道, 大城市.
+
+    The dictionary gives rare words the part of speech of their first character, so a tag counts from a frequency up.
+    """
+    tags, frequencies = _dictionary()
+    parts = {stem[at : at + length] for length in (2, 3) for at in range(len(stem) - length + 1)} | {stem}
+    if len(suffix) == 1 and frequencies.get(stem[-1] + suffix, 0) >= _ORDINARY:
+        return True
+    return any(
+        frequencies.get(part, 0) >= (_ORDINARY if tags.get(part, "") in _NAME_TAGS else _KNOWN)
+        and tags.get(part) != "ns"
+        for part in parts
+    )
+
+
+@cache
+def _dictionary() -> tuple[dict[str, str], dict[str, int]]:
+    """Words of the general dictionary with their part of speech, and with their frequency."""
     import jieba.posseg
 
     jieba.setLogLevel(logging.WARNING)
-    return any(len(word) > 1 and tag in _COMMON_TAGS for word, tag in jieba.posseg.lcut(stem, HMM=False))
+    jieba.posseg.dt.initialize()
+    return jieba.posseg.dt.word_tag_tab, jieba.dt.FREQ
