@@ -14,7 +14,7 @@ from kg.extract.names.people import by_people
 from kg.extract.names.quoted import by_quotes, titles
 from kg.extract.names.unit import reporting_unit
 from kg.extract.names.view import view
-from kg.extract.names.works import by_investment, by_works
+from kg.extract.names.works import by_investment, by_sharing, by_topic, by_works
 from kg.model import Layout, Lexed, Mention
 
 __all__ = ["find_mentions"]
@@ -44,7 +44,8 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         names += by_investment(v, contexts, names)
         names += by_works(v, select(names))
         names += by_quotes(v) + titles(v) + by_campaigns(v) + by_people(v)
-        chosen.append(select(names))
+        settled = select(names)
+        chosen.append(sorted({*settled, *by_sharing(v, settled), *by_topic(v, settled)}, key=lambda f: (f.begin, -f.end, f.name)))
     for items, more in zip(chosen, repeats(views, chosen, unit), strict=True):
         items += more
     return tuple(mention(v, item) for v, items in zip(views, chosen, strict=True) for item in sorted(items, key=lambda f: (f.begin, -f.end)))

@@ -74,6 +74,8 @@ def _inside(word: str) -> float:
     if len(word) == 1:
         if word in _HARD:
             return 4.0
+        if word in "和与及或并":
+            return 2.5
         return 0.9 if word in _WALL or kind in ("p", "c", "u", "d", "r", "q") else 0.0
     if kind[:1] in ("p", "c", "u", "r", "d"):
         return 2.0
@@ -177,6 +179,16 @@ def _cut(view: View, begin: int, name_end: int) -> float:
     return 0.3
 
 
+def _leading(word: str) -> float:
+    """Points lost where a name would begin with a word that rather governs it."""
+    if len(word) < 2 or word in words("names_words", "name_verbs"):
+        return 0.0
+    kind = tag(word)
+    if kind in ("v", "d", "ad", "c", "p", "r", "u") and frequency(word) > 40:
+        return 2.5
+    return 2.5 if re.match(r"[一二三四五六七八九十]是", word) else 0.0
+
+
 def _words_inside(view: View, begin: int, end: int) -> float:
     """Points lost for words inside the proper part that names rarely hold; nothing but such words is no name at all."""
     lost, at, sound = 0.0, end, False
@@ -186,6 +198,6 @@ def _words_inside(view: View, begin: int, end: int) -> float:
         points = _inside(word)
         verbal = tag(word)[:1] in ("v", "d", "m") and word not in words("names_words", "name_verbs") and at - start > 1
         sound = sound or (points < 0.9 and not verbal and not word.isascii())
-        lost += points if start > begin else 2 * points
+        lost += points if start > begin else 2 * points + _leading(word)
         at = start
     return lost if sound or view.text[begin:end].isascii() and not view.text[begin:end].isdigit() else 9.0

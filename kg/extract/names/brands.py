@@ -11,6 +11,7 @@ from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
 
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&]{1,11}$")
+_APPOSED = re.compile(r"(?:机构|公司|企业|集团|厂商|品牌)\(([A-Z][A-Za-z&]{1,11})\)")
 _BESIDE = re.compile(r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|项目|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期)")
 
 
@@ -29,7 +30,7 @@ def _common(word: str) -> bool:
     kind = tag(word)
     if word in words("names_works", "generic_brands") or word in words("names_words", "openers") or word in words("names_words", "head_nouns"):
         return True
-    return len(word) > 1 and frequency(word) > 5 and kind[:2] not in ("nr", "ns", "nz", "nt", "x", "")
+    return len(word) > 1 and frequency(word) > (100 if len(word) == 2 else 20) and kind[:2] not in ("nr", "ns", "nz", "nt", "x", "")
 
 
 def pieces(view: View, begin: int, end: int) -> list[tuple[int, int]]:
@@ -69,29 +70,38 @@ def _all_common(view: View, begin: int, end: int) -> bool:
 def brand_end(view: View, begin: int, end: int) -> int | None:
     """Where the firm's name at the beginning of a project's name ends: 云屏 in 云屏高端轴承项目; None where no firm is named."""
     text = view.text
-    for m in _industry_anywhere().finditer(text, begin, end):
-        size = m.start() - begin
-        if 2 <= size <= 6 and not any(_common(text[a:b]) for a, b in pieces(view, begin, m.start())):
+    parts = pieces(view, begin, end)
+    own = begin
+    if parts and text[parts[0][0] : parts[0][1]] in words("names_places", "cities") | words("names_places", "provinces"):
+        own = parts[0][1]
+    for m in _industry_anywhere().finditer(text, own, end):
+        if 2 <= m.start() - own <= 6 and not _all_common(view, own, m.start()) and not any(
+            text[a:b] in words("names_works", "generic_brands") or view.counted(a, b) for a, b in pieces(view, own, m.start())
+        ):
             return m.end()
-    at = begin
-    for a, b in pieces(view, begin, end):
-        if _common(text[a:b]) or b - begin > 6:
+    at = own
+    for a, b in parts:
+        if b <= own:
+            continue
+        if _common(text[a:b]) or b - own > 5 or view.counted(a, b):
             break
         at = b
-    size = at - begin
-    return at if 2 <= size <= 6 else None
+    return at if 2 <= at - own and begin < at else None
 
 
 def by_industry(view: View, contexts: Contexts) -> list[Found]:
     """Firms whose short name ends with an industry and stands beside 项目, 地块, 公司 and the like."""
     names, text = [], view.text
+    for m in _APPOSED.finditer(text):
+        names.append(found(view, *m.span(1), "Company", "name.firm.latin", 0.75))
     for m in _industry_anywhere().finditer(text):
-        if not _BESIDE.match(text, m.end()):
-            continue
         weighed = name_begin(view, m.start(), m.end(), 2, 5, contexts)
-        if weighed is None or weighed[1] < 1.2:
+        beside = _BESIDE.match(text, m.end()) is not None
+        if weighed is None or weighed[1] < (1.2 if beside else 2.4):
             continue
         begin = weighed[0]
+        if not beside and (m.end() not in view.boundaries or frequency(text[begin : m.start()]) > 0):
+            continue
         if not any(_common(text[a:b]) for a, b in pieces(view, begin, m.start())) and proper_brand(view, begin, m.end()):
             names.append(found(view, begin, m.end(), "Company", "name.firm.industry", 0.7))
     return names

@@ -44,6 +44,8 @@ def by_campaigns(view: View) -> list[Found]:
         begin = _begin(view, m.start())
         if begin is None:
             continue
+        if text.startswith(("街道", "全区", "全市", "全镇", "社区"), begin):
+            begin += 2
         stem = text[begin : m.start()]
         if view.text[begin : m.end()] in words("names_works", "campaign_heads"):
             continue

@@ -57,7 +57,7 @@ def mention(view: View, item: Found) -> Mention:
 
 def may_nest(inner: Found, outer: Found) -> bool:
     """Whether a find strictly inside another is a mention of its own."""
-    if not inner.full or inner.kind not in NESTED or outer.kind in ("Policy", "Person"):
+    if not inner.full or inner.kind not in NESTED or outer.kind in ("Policy", "Person") or outer.rule.startswith("name.quote"):
         return False
     if inner.kind == outer.kind and inner.end == outer.end:
         return outer.rule.endswith(".shared") or inner.rule.endswith(".shared")
@@ -73,7 +73,7 @@ def may_nest(inner: Found, outer: Found) -> bool:
 def select(items: Iterable[Found]) -> list[Found]:
     """Choose among overlapping finds: the surer, then the longer wins; names may lie inside names (`may_nest`)."""
     kept: list[Found] = []
-    for item in sorted(set(items), key=lambda f: (-f.confidence * (1 + 0.04 * min(f.size, 14)), -f.size, f.begin, f.kind, f.name, f.rule)):
+    for item in sorted(set(items), key=lambda f: (-f.confidence * (1 + 0.08 * min(f.size, 14)), -f.size, f.begin, f.kind, f.name, f.rule)):
         if all(_together(item, other) for other in kept):
             kept.append(item)
     return sorted(kept, key=lambda f: (f.begin, -f.end))
@@ -83,7 +83,7 @@ def _together(a: Found, b: Found) -> bool:
     if a.end <= b.begin or b.end <= a.begin:
         return True
     if a.begin == b.begin and a.end == b.end:
-        return a.name != b.name and a.kind == b.kind
+        return a.name != b.name and (a.kind == b.kind or "name.work.topic" in (a.rule, b.rule))
     if a.begin <= b.begin and b.end <= a.end:
         return may_nest(b, a)
     if b.begin <= a.begin and a.end <= b.end:

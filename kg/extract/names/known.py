@@ -61,6 +61,8 @@ def repeats(views: list[View], chosen: list[list[Found]], unit: str) -> list[lis
         for item in items:
             if len(item.name) > 2 or item.kind == "Company":
                 names.setdefault(item.name, item)
+    if (own := understood(unit)) is not None:
+        names.setdefault(unit, own)
     full = re.compile(alternation(names)) if names else None
     short = _short_forms(names, unit)
     bare = re.compile(alternation(short)) if short else None

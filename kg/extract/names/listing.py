@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.names.boundary import Contexts, frequency, name_begin, tag
-from kg.extract.names.brands import proper_brand
+from kg.extract.names.brands import brand_end, proper_brand
 from kg.extract.names.found import Found, found
 from kg.extract.names.stock import alternation, endings, table, words
 from kg.extract.names.view import View
@@ -37,7 +37,7 @@ def _heads() -> tuple[dict[str, _Head], re.Pattern[str], re.Pattern[str]]:
     heads = alternation(table_of)
     measure = "(?:余|多)?(?:个|家|条|座|处|所|户|大|位|宗|名|支)?"
     closing = re.compile(
-        rf"(?:等(?:共|共计)?(?:{_NUMBER}{measure})?|(?<![\d.]){_NUMBER}{measure})(?P<mod>[^、,。;:等“”的()]{{0,8}}?的?[^、,。;:等“”的()]{{0,6}}?)(?P<head>{heads})"
+        rf"(?:等(?:共|共计)?(?:{_NUMBER}{measure})?|(?<![\d.]){_NUMBER}{measure})(?P<mod>[^、,。;:等“”的()]{{0,8}}?的?[^、,。;:等“”的()]{{0,6}}?)(?P<head>{heads})(?!织)"
     )
     opening = re.compile(rf"(?P<head>{heads})(?:共)?{_NUMBER}?{measure}\((?P<items>[^()]*?、[^()]*?)\)")
     return table_of, closing, opening
@@ -63,8 +63,9 @@ def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[s
     for name in names:
         if name.kind in _SHARED and name.tail and (name.kind != "Facility" or len(name.tail) > 3) and name.begin > 1 and text[name.begin - 1] in "、和与及":
             added += _shared(view, contexts, name, at_end, known)
-    added += _headed(view, contexts, at_end, known)
-    return added
+    for name in added:
+        at_end.setdefault(name.end, name)
+    return added + _headed(view, contexts, at_end, known)
 
 
 def _numerals(view: View, contexts: Contexts) -> list[Found]:
@@ -185,24 +186,39 @@ def _members(
             if end in at_end and at_end[end].begin >= begin:
                 continue
             item = view.surface(begin, end)
-            if (name := _member(view, begin, end, item, head, known)) is not None:
-                added.append(name)
+            if any(begin < other.end and other.begin < end for other in added) or view.counted(begin, end):
+                continue
+            added += _member(view, begin, end, item, head, known, bounded)
     return added
 
 
-def _member(view: View, begin: int, end: int, item: str, head: _Head, known: dict[str, Found]) -> Found | None:
+def _member(
+    view: View, begin: int, end: int, item: str, head: _Head, known: dict[str, Found], bounded: bool
+) -> list[Found]:
     if head.proper:
-        if head.kind == "Company" and proper_brand(view, begin, end):
-            return found(view, begin, end, "Company", "name.list.firms", 0.75)
+        if head.kind == "Company":
+            return _firm(view, begin, end, bounded)
         if head.kind == "Organization" and 2 < len(item) < 9 and re.search(r"[网报台社]$|在线|发布|频道|卫视|客户端|学院|大学|协会", item):
-            return found(view, begin, end, "Organization", "name.list.media", 0.75)
-        return None
+            return [found(view, begin, end, "Organization", "name.list.media", 0.75)]
+        return []
     if not _plausible(item, known) or any(item[-size:] in endings() for size in (2, 3, 4)):
-        return None
+        return []
     twin = known.get(item)
     if twin is not None and twin.kind in ("Community", "Village") and head.kind in ("Community", "Village"):
-        return found(view, begin, end, twin.kind, "name.list.head", 0.8, twin.name, full=False)
+        return [found(view, begin, end, twin.kind, "name.list.head", 0.8, twin.name, full=False)]
     tail = "" if _NATURAL.search(item) and head.kind == "Village" and len(item) > 2 else head.tail
     if head.kind == "Village" and not tail and len(item) == 2 and not _NATURAL.search(item):
         tail = "村"
-    return found(view, begin, end, head.kind, "name.list.head", 0.75, item + tail, full=not tail)
+    return [found(view, begin, end, head.kind, "name.list.head", 0.75, item + tail, full=not tail)]
+
+
+def _firm(view: View, begin: int, end: int, bounded: bool) -> list[Found]:
+    """A firm, or a project that begins with a firm's name, in a list that 企业 or 项目 closes."""
+    text = view.text[begin:end]
+    if proper_brand(view, begin, end) or (bounded and 1 < len(text) < 7 and frequency(text) < 300 and text not in words("names_works", "generic_brands")):
+        return [found(view, begin, end, "Company", "name.list.firms", 0.75)]
+    brand = brand_end(view, begin, end)
+    if brand is None or brand >= end or end - begin > 16:
+        return []
+    project = found(view, begin, end, "Project", "name.list.projects", 0.7, full=False)
+    return [project, found(view, begin, brand, "Company", "name.firm.in-project", 0.7)]

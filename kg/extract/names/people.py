@@ -34,7 +34,7 @@ def by_people(view: View) -> list[Found]:
     for pattern, rule, confidence in zip(_patterns(), ("bracket", "title-before", "title-open", "title-after"), (0.9, 0.85, 0.7, 0.75), strict=True):
         for m in pattern.finditer(view.text):
             for group in ("name", "second"):
-                if group in m.re.groupindex and m[group] and _personal(view, m.start(group), m[group]):
+                if group in m.re.groupindex and m[group] and (rule == "bracket" or _personal(view, m.start(group), m[group])):
                     names.append(found(view, *m.span(group), "Person", f"name.person.{rule}", confidence, full=False))
     return names
 

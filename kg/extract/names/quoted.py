@@ -138,4 +138,4 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
 def _nominal(view: View, begin: int, end: int) -> bool:
     """Whether the stretch between a phrase and its noun holds nouns only."""
     inner = [view.text[a:b] for a, b in pieces(view, begin, end)][:-1]
-    return not any(tag(word)[:1] in ("p", "c", "d", "u", "r", "m") or word in words("names_words", "clause_verbs") for word in inner)
+    return not any(tag(word)[:1] in ("p", "c", "u", "r", "m") or word in words("names_words", "clause_verbs") for word in inner)

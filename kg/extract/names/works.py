@@ -13,7 +13,7 @@ from kg.extract.names.view import View
 
 _INVESTED = re.compile(r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?的")
 _BREAK = re.compile(r"[,。;:、!?《》()]|(?<=[一-鿿])[和与及](?=[一-鿿])")
-_GAP_STOP = re.compile(r"[,。;:、!?“《》()的了在已将等各均正]|\d")
+_GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
 
 
 @cache
@@ -48,6 +48,8 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
             end = m.end()
             begin = _chain_begin(anchor, anchors, text)
             confidence = 0.72 if m["works"] or m["noun"] else 0.6
+            if "“" in between:
+                confidence = 0.92
             item = found(view, begin, end, "Project", "name.work.place", confidence, full=False)
             name = re.sub(r"[“”]", "", item.name)
             other = best.get(begin)
@@ -64,7 +66,7 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
     start = anchor.end + len(between) - len(plain)
     for a, b in pieces(view, start, head.start()):
         word = view.text[a:b]
-        if tag(word)[:1] in ("p", "c", "d", "r", "u") or (tag(word) == "v" and word in words("names_words", "openers") and word not in words("names_works", "works")):
+        if tag(word)[:1] in ("p", "c", "r", "u") or word in words("names_words", "clause_verbs") and word not in words("names_works", "works"):
             return False
     if head["weak"] and not head["noun2"]:
         if anchor.kind in ("AdministrativeArea", "Community", "Village", "Facility", "DevelopmentZone", "Company") and len(plain) < 3:
@@ -149,3 +151,56 @@ def _project(view: View, begin: int, end: int, confidence: float, rule: str) -> 
     if brand is not None and brand < end:
         items.append(found(view, begin, brand, "Company", "name.firm.in-project", 0.7))
     return items
+
+
+_TOPIC = re.compile(r"(?:推进|实施|开展|加快|启动|抓好)(?P<work>[一-鿿]{2,10})$")
+
+
+def by_topic(view: View, names: list[Found]) -> list[Found]:
+    """Works announced first and told place by place after: 推进雨污分流改造,柳苑已完成设计,翠湖小区正在施工.
+
+    Each estate or village that opens a clause with what has been done there is a project of its own.
+    """
+    text = view.text
+    clauses = [(m.start(), m.end()) for m in re.finditer(r"[^,;。:]+", text)]
+    if len(clauses) < 2:
+        return []
+    topic = None
+    for begin, end in clauses[:2]:
+        m = _TOPIC.search(text[begin:end])
+        if m and any(m["work"].endswith(work) for work in words("names_works", "works")) and len(m["work"]) >= 4:
+            topic = end, m["work"]
+            break
+    if topic is None:
+        return []
+    added: list[Found] = []
+    for begin, end in clauses:
+        if begin < topic[0]:
+            continue
+        at, members = begin, []
+        for name in sorted((n for n in names if n.kind in ("ResidentialArea", "Village") and begin <= n.begin and n.end <= end), key=lambda n: (n.begin, -n.end)):
+            if name.begin == at or (members and text[at : name.begin] in ("、", "和", "与", "及", "以及")):
+                members.append(name)
+                at = name.end
+        if members and re.match(r"等?[\d一二三四五六七八九十]*个?(?:小区)?(?:均|也)?(?:已|正|将|即将|基本|全部|完成|开始)", text[at:]):
+            added += [Found(n.begin, n.end, n.name + topic[1], "Project", "name.work.topic", 0.7, False) for n in members]
+    return added
+
+
+def by_sharing(view: View, names: list[Found]) -> list[Found]:
+    """Works that several listed places share: 柳苑、翠湖小区老旧小区改造工程 is one project for each place."""
+    text, added = view.text, []
+    heads = {n.begin: n for n in names if n.full and n.kind in PLACES}
+    ends = {n.end: n for n in names if n.full and n.kind in PLACES}
+    for project in names:
+        if project.kind not in ("Project", "Facility") or project.begin not in heads:
+            continue
+        first = heads[project.begin]
+        rest = project.name[len(first.name) :] if project.name.startswith(first.name) else ""
+        at = project.begin
+        while rest and len(rest) > 2 and at > 1 and text[at - 1] in "、和及与" and (other := ends.get(at - 1)) is not None:
+            if other.kind != first.kind and not {other.kind, first.kind} <= {"ResidentialArea", "Community", "Village"}:
+                break
+            added.append(Found(other.begin, project.end, other.name + rest, project.kind, project.rule + ".shared", 0.65, False))
+            at = other.begin
+    return added
