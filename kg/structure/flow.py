@@ -22,6 +22,7 @@ _NUMBERING = re.compile(
     r"|首先|其次|最后)"
 )
 _BREAK = re.compile(r"(?<=[。!?;:])[ \t]{2,}")
+_WIDE = re.compile(r"[ \t]{2,}")
 _LONG_LINE = 60
 _LONG_PARAGRAPH = 200
 _WRAPPED_LINES = 6
@@ -69,6 +70,7 @@ def make_flow(text: str, lines: Sequence[Span]) -> Flow:
     """
     signs = plain(text)
     width = _wrap_width(signs, lines)
+    whole = sum(map(len, lines))
     parts: list[str] = []
     paragraphs: list[Span] = []
     starts: list[int] = []
@@ -80,46 +82,62 @@ def make_flow(text: str, lines: Sequence[Span]) -> Flow:
         parts.append(signs[line.begin : line.end])
         at += len(line)
         if i + 1 == len(lines) or not _runs_on(signs, line, lines[i + 1], width):
-            paragraphs.extend(_divide(signs, parts[-1], begin, at, line))
+            paragraphs.extend(_divide(parts[-1], begin, at, line, whole))
             parts.append("\n")
             at += 1
             begin = at
     return Flow("".join(parts), tuple(paragraphs), tuple(starts), tuple(sources))
 
 
-def _divide(signs: str, last: str, begin: int, end: int, line: Span) -> list[Span]:
-    """Cut a very long paragraph where wide spaces behind an end mark show that line ends were lost."""
+def _divide(last: str, begin: int, end: int, line: Span, whole: int) -> list[Span]:
+    """Cut a very long line where wide spaces show that line ends were lost: any where it is most of the report."""
     if end - begin < _LONG_PARAGRAPH or end - begin != len(line):
         return [Span(begin, end)]
     found, start = [], begin
-    for match in _BREAK.finditer(last):
+    for match in (_WIDE if 2 * len(line) >= whole else _BREAK).finditer(last):
         found.append(Span(start, begin + match.start()))
         start = begin + match.end()
     return [*found, Span(start, end)]
 
 
-def _wrap_width(signs: str, lines: Sequence[Span]) -> int | None:
-    """The number of columns at which a text of broken lines was broken, None for a text of whole paragraphs.
+@dataclass(frozen=True, slots=True)
+class _Width:
+    """Where a text of broken lines was broken: after so many characters, or columns of a terminal."""
+
+    in_columns: bool
+    length: int
+
+    def full(self, signs: str, line: Span) -> bool:
+        """Whether a line reaches the width; a mark that may not open a line leaves the one before it a little short."""
+        slack = 6 if self.in_columns else 3
+        return _measure(signs, line, self.in_columns) >= self.length - slack
+
+
+def _wrap_width(signs: str, lines: Sequence[Span]) -> _Width | None:
+    """The width of a text of broken lines, None for a text of whole paragraphs.
 
     A broken text has lines of about one length, most of which stop inside a sentence.
     """
-    widths = [_columns(signs, line) for line in lines]
-    if len(widths) < _WRAPPED_LINES:
+    if len(lines) < _WRAPPED_LINES:
         return None
-    longest = sorted(widths)[-max(1, len(widths) // 20)]
-    full = [line for line, width in zip(lines, widths, strict=True) if longest - 8 <= width <= longest + 8]
-    inside = sum(signs[line.end - 1] not in _END for line in full)
-    if len(full) < _WRAPPED_SHARE * len(widths) or inside < _WRAPPED_SHARE * len(full) or longest > 2 * _LONG_PARAGRAPH:
-        return None
-    return longest
+    best: tuple[int, _Width] | None = None
+    for in_columns in (False, True):
+        measures = sorted(_measure(signs, line, in_columns) for line in lines)
+        width = _Width(in_columns, measures[-max(1, len(lines) // 20)])
+        full = [line for line in lines if width.full(signs, line)]
+        inside = sum(signs[line.end - 1] not in _END for line in full)
+        fits = len(full) >= _WRAPPED_SHARE * len(lines) and inside >= _WRAPPED_SHARE * len(full)
+        if fits and width.length <= _LONG_PARAGRAPH and (best is None or len(full) > best[0]):
+            best = len(full), width
+    return best[1] if best else None
 
 
-def _columns(signs: str, line: Span) -> int:
+def _measure(signs: str, line: Span, in_columns: bool) -> int:
     text = signs[line.begin : line.end]
-    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+    return 2 * len(text) - len(text.encode("ascii", "ignore")) if in_columns else len(text)
 
 
-def _runs_on(signs: str, line: Span, following: Span, width: int | None) -> bool:
+def _runs_on(signs: str, line: Span, following: Span, width: _Width | None) -> bool:
     """Whether the paragraph goes on in the next line."""
     first = signs[following.begin]
     if first in _NO_BEGIN:
@@ -130,8 +148,7 @@ def _runs_on(signs: str, line: Span, following: Span, width: int | None) -> bool
     numbered = _NUMBERING.match(signs, following.begin) is not None
     if width is not None:
         indented = gap.endswith(("  ", "\t"))
-        full = _columns(signs, line) >= width - 8
-        if blank or indented or not full:
+        if blank or indented or not width.full(signs, line):
             return False
         return not (ended and numbered)
     if blank or ended or numbered:

@@ -18,8 +18,9 @@ from kg.structure.cues import any_of, cue, words
 __all__ = ["Frame", "find_frame"]
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_WORD = re.compile(r"\S+")
-_STOP = re.compile(r"[。,;!?！？]")
+# Words over and under a page on one line; a trail of links is one.
+_WORD = re.compile(r"\S+(?:\s*[>»]\s*\S+)*")
+_STOP = re.compile(r"[。,;]")
 _PROSE = re.compile(r"[。;]|.{12},")
 _LONG = 200
 _TABLE_FIELDS = 2
@@ -134,7 +135,7 @@ def _table(text: str, signs: str, begin: int, end: int, one_line: bool) -> tuple
         if i + 1 == len(found) and "\n" in match.group() and _titled(signs, value_begin, value_end):
             value_end = value_begin
         if one_line and i + 1 == len(found):
-            word = _WORD.match(signs, value_begin, value_end)
+            word = re.compile(r"\S+").match(signs, value_begin, value_end)
             value_end = word.end() if word else value_begin
         value = " ".join(text[value_begin:value_end].split()).strip("|[]【】 ")
         if value:

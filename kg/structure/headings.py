@@ -197,7 +197,12 @@ def _lost_line_end(text: str, start: int, end: int, paragraph: Span, style: str)
     if space >= 0 and (comma < 0 or space < comma):
         return space
     last = cue("heading.end").search(text, start + 1, min(start + 30, end))
-    return last.end() if last is not None else None
+    while last is not None:
+        further = cue("heading.end").match(text, last.end(), end) or cue("heading.end").match(text, last.end() + 1, end)
+        if further is None:
+            return last.end()
+        last = further
+    return None
 
 
 def _without_items(text: str, marked: Sequence[_Marked]) -> Iterator[Heading]:
