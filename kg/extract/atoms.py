@@ -23,6 +23,7 @@ _CODES = {"act": "V", "input": "V", "outcome": "V", "context": "V", "light": "L"
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^」]*」|‘[^‘’]*’")
 # 车位增加200个: directly before a number a word of growth is no act
 _GROWTH = frozenset((*toml("quantities")["change"]["rise"], *toml("quantities")["change"]["fall"]))
+_BEFORE, _BEHIND = frozenset("共已均都再又全各仅拟将正新"), frozenset("出成好了到起为过")
 _OPEN, _CLOSE = "(（[【", ")）]】"
 # A project called by its work (X河拓宽) hides the action, so that name stays open; these heads close it.
 _CLOSED_PROJECT = re.compile(r"(?:项目|工程|期|基地|中心|广场|大厦|公园|楼|馆|站|园|校|院)$")
@@ -71,7 +72,7 @@ def atoms_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[Atom, ...]:
             found.append(Atom(item.begin, item.end, code, item.text, depth, role))
         if item.text in _OPEN:
             depth += 1
-    return tuple(_grouped(found))
+    return tuple(_grouped(_promoted(found)))
 
 
 def _fixed(lexed: Lexed, mentions: Sequence[Mention]) -> list[Atom]:
@@ -108,8 +109,26 @@ def _outside(token: Token, fixed: Sequence[Atom], begins: Sequence[int]) -> list
     if begin < token.end:
         pieces.append((begin, token.end))
     if pieces == [(token.begin, token.end)]:
-        return [token]
+        return _split(token)
     return [Token(b, e, token.text[b - token.begin : e - token.begin], "") for b, e in pieces]
+
+
+def _split(token: Token) -> list[Token]:
+    """An adverb before a verb (共出动) or a particle behind it (梳理出) is a word of its own."""
+    text = token.text
+    if len(text) < 3 or text in VERBS:
+        return [token]
+    at = (
+        1
+        if text[0] in _BEFORE and text[1:] in VERBS
+        else len(text) - 1
+        if text[-1] in _BEHIND and text[:-1] in VERBS
+        else 0
+    )
+    if not at:
+        return [token]
+    middle = token.begin + at
+    return [Token(token.begin, middle, text[:at], ""), Token(middle, token.end, text[at:], "")]
 
 
 def _code(token: Token) -> tuple[str, str]:
@@ -122,7 +141,26 @@ def _code(token: Token) -> tuple[str, str]:
         return code, ""
     if not any(c.isalnum() for c in text):
         return "X", ""
-    return "N", ""
+    return ("v", "act") if token.tag == "v" and len(text) == 2 else ("N", "")
+
+
+def _promoted(atoms: Sequence[Atom]) -> list[Atom]:
+    """A verb that only the dictionary knows counts where it opens its phrase and something to act on follows."""
+    found = list(atoms)
+    for i, atom in enumerate(found):
+        if atom.code != "v":
+            continue
+        opens = i == 0 or found[i - 1].code in "XCDU"
+        follows = i + 1 < len(found) and found[i + 1].code in "NMKQ"
+        found[i] = Atom(
+            atom.begin,
+            atom.end,
+            "V" if opens and follows else "N",
+            atom.text,
+            atom.depth,
+            atom.role if opens and follows else "",
+        )
+    return found
 
 
 def _grouped(atoms: Sequence[Atom]) -> list[Atom]:

@@ -17,12 +17,16 @@ _INPUT, _OUTCOME, _CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("inpu
 _DIMENSION = {unit: dimension for unit, dimension, _ in rows("units", 3)}
 _CHANGE_WORDS = toml("quantities")["change"]
 _CUT_BACK = re.compile(
-    rf"(?:{alternatives([*_CHANGE_WORDS['rise'], *_CHANGE_WORDS['fall']])}|较[^，,]{{1,8}}|比[^，,]{{1,8}}|(?<!签)(?<!节)约为|达到?|已|为|均|共计?|合计|总计|累计|超过?|突破|实现|完成|名列|位[居列]|排名|列|居|成为|近|接近|的|了|全[国省市区县镇]|同比|环比|分别|(?<![签节])约|至|到|：|:|占|不低于|不少于|控制在|保持|其中|由|从|有|一般|首次|均|可|力争|确保|预计|当年|目前|最高|最低|左右|年均|高于|低于|多达|位[列次]|每年|每月|每季度|任务|：|了)+$"
+    rf"(?:{alternatives([*_CHANGE_WORDS['rise'], *_CHANGE_WORDS['fall']])}|较[^，,]{{1,8}}|比[^，,]{{1,8}}|(?<!签)(?<!节)约为|达到?|已|为|均|共计?|合计|总计|累计|超过?|突破|实现|完成|名列|位[居列]|排名|列|居|成为|近|接近|的|了|全[国省市区县镇]|同比|环比|分别|(?<![签节])约|至|到|：|:|占|不低于|不少于|控制在|保持|其中|由|从|有|一般|首次|均|可|力争|确保|预计|当年|目前|最高|最低|左右|年均|高于|低于|多达|位[列次]|每年|每月|每季度|任务|：|了|首次|过|稳定在|控制在|依次|直接|当场|限期|就|但|年初的?|上年的?|去年的?|在|还要?|多|少|约为|每人|：|仍)+$"
 )
 _LEAD_IN = re.compile(
-    r"^(?:了|仍有?|还|另有|各|可|当年|全年|我|将|力争|确保|预计|其余|一般|其中|分别|共计?|累计|目前|全年|上半年|下半年|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
+    r"^(?:了|但|就(?![业医学餐诊读])|仍有?|当场|限期|直接|先后|还|另有|各|可|当年|全年|我|将|力争|确保|预计|其余|一般|其中|分别|共计?|累计|目前|全年|上半年|下半年|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
 )
 _CARRY = re.compile(r"^(?:[，,、；;（(]\s*)?其中")
+# 由81%升至98%: the second number goes on with the first one's indicator
+_ONWARD = re.compile(
+    r"[，,、]?(?:再)?(?:大幅|迅速|逐步|稳步|跃)?(?:提高|提升|上升|升|增加|增|降低|下降|降|减少|压缩|缩短|扩大|扩展|发展|跃升|回落|优化|调整|整合|变)?(?:到|至|为|成)(?:了)?(?:现在的|目前的)?"
+)
 _FROM = ("由", "从", "至", "到", "于", "为")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 _INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
@@ -88,13 +92,14 @@ class _Reading:
 
     def read(self) -> Measured:
         following = self._noun_after()
-        index = self._predication(self._noun_before(None))
+        plain = self._noun_before(None)
+        index = None if self._in("money") and _INVESTMENT.search(plain) else self._predication(plain)
         predication = self.known[index] if index is not None else None
         nominal = self._noun_before(predication)
         rule = "measurement.verb" if predication else "measurement.noun"
         if self.quantity.kind in ("change", "rate", "rank"):
             indicator, rule = (
-                self._of_growth(self._noun_before(None), following, predication),
+                self._of_growth(plain, following, predication),
                 f"measurement.{self.quantity.kind}",
             )
         elif predication is None:
@@ -141,6 +146,10 @@ class _Reading:
             kept.insert(0, atom)
         return _LEAD_IN.sub("", _CUT_BACK.sub("", self._joined(kept)))
 
+    def _since_last(self) -> str:
+        base = self.lexed.sentence.span.begin
+        return self.lexed.text[self.before[-1].span.end - base : self.atom.begin - base]
+
     def _listed(self, connective: Atom) -> bool:
         """Whether the list before a connective has no number of its own, so that the number counts it all."""
         before = [
@@ -185,7 +194,8 @@ class _Reading:
             return later[0]
         if inside:
             return min(inside, key=lambda i: (len(self.known[i].scope), self.known[i].form != "act", -i))
-        before = [i for i, p in enumerate(self.known) if p.scope.begin < self.atom.begin and p.form == "act"]
+        counted = {m.predication for m in self.before}
+        before = [i for i, p in enumerate(self.known) if i in counted and p.form == "act" and p.role != "context"]
         if (
             later
             and self.quantity.kind == "amount"
@@ -276,7 +286,7 @@ class _Reading:
             return predication.status
         if plan or INTENDED.search(self.left) or re.match(_INTENDED_AFTER, self.right):
             return Status.PLANNED
-        if "正在" in self.left or re.match(r"正在|在谈", self.right):
+        if re.search("正在|在谈|洽谈", self.left) or re.match(r"正在|在谈", self.right):
             return Status.ONGOING
         return (
             predication.status

@@ -124,8 +124,17 @@ def _skip(atoms: Sequence[Atom], i: int, codes: str) -> int:
 def _head(segment: Sequence[Atom]) -> int | None:
     for i, atom in enumerate(segment):
         if atom.code in _VERBAL and not _as_noun(segment, i):
-            return i
+            return _final(segment, i) if atom.code == "V" and i and segment[i - 1].code in _NOMINAL else i
     return None
+
+
+def _final(segment: Sequence[Atom], i: int) -> int:
+    """In 现场考评案件整改51起 the last verb is the head: what comes before it names the thing."""
+    last = len(segment) - 1
+    while last > i and (segment[last].code in "QUE" or segment[last].depth):
+        last -= 1
+    between = segment[i + 1 : last]
+    return last if segment[last].code == "V" and all(a.code in "NMKCTV" for a in between) and between else i
 
 
 def _as_noun(segment: Sequence[Atom], i: int) -> bool:
@@ -207,7 +216,9 @@ def _inner(
     for item, joint in items:
         core = _trimmed(item)
         verb = core[-1] if core else None
-        if verb is None or verb.code != "V" or (len(core) > 1 and core[-2].code in "L"):
+        while len(core) > 1 and core[0].code in "LU":
+            core = core[1:]
+        if verb is None or verb.code != "V":
             waiting.extend(item)
             continue
         thing = [*waiting, *core[:-1]]

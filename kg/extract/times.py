@@ -29,11 +29,14 @@ class Times:
         for begin, end, period in find(text, lexed.sentence.period):
             if period is None or any(n.number.begin < base + end and base + begin < n.end for n in lexed.quantities):
                 continue
-            lead = len(text[:begin]) - len(text[:begin].rstrip(" \u3000\xa0\n“（("))
-            if begin - lead in starts or begin - lead - 1 in starts:
-                self._openers.append((base + begin, period))
-            elif not _COMPARED.search(text[max(0, begin - 3) : begin]):
-                self._inner.append((base + end, period))
+            before = text[:begin].rstrip(" \u3000\xa0\n“（(")
+            if _COMPARED.search(before[-3:]):
+                continue
+            if len(before) in starts or begin in starts:
+                if (period.end - period.start).days > 31:
+                    self._openers.append((base + begin, period))
+                    continue
+            self._inner.append((base + end, period))
 
     def at(self, offset: int) -> Period | None:
         """The period of a fact at an offset of the document."""
