@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.config import Settings
 from kg.evaluate import LAYERS, evaluate, load_gold
 from kg.pipeline import build
 
@@ -21,7 +22,7 @@ def test_the_scorer_of_the_exported_graph_agrees(name: str, shared: Path, root: 
         "samples": (root / "kg/samples/reports", root / "kg/samples/gold"),
         "gold": (root / "tests/gold/reports", root / "tests/gold/gold"),
     }[name]
-    result = build([reports], tmp_path)
+    result = build([reports], tmp_path, Settings(formats=("rdf",)))
     assert result.failures == ()
     paths = sorted(golds.glob("*.json"))
     texts = {r.source.document.name: r.source.document.text for r in result.graph.reports}
