@@ -42,10 +42,12 @@ def value_of(numeral: str) -> Decimal:
     head = numeral if numeral[:1] not in "百千万亿" else "一" + numeral
     # cn2an accepts the bare 百, 千 only with a leading one, and reads 〇 as 零.
     head = head.replace("〇", "零")
+    if head[-1:] in MULTIPLIERS:
+        head = head.lstrip("零")
     try:
         return Decimal(str(cn2an.cn2an(head, "normal")))
-    except ValueError:
+    except (ValueError, KeyError) as error:  # cn2an lets a KeyError out of some malformed numerals
         for size in (2, 1):
             if numeral[-size:] in MULTIPLIERS and numeral[:-size]:
                 return value_of(numeral[:-size]) * MULTIPLIERS[numeral[-size:]]
-        raise
+        raise ValueError(f"{numeral!r} is no numeral") from error
