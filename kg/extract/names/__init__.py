@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.names.bodies import by_regions, by_unit
+from kg.extract.names.bodies import by_apposition, by_regions, by_unit
 from kg.extract.names.boundary import Contexts
 from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
@@ -34,18 +34,19 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     contexts = Contexts("\n".join(v.text for v in views))
     plain = [by_ending(v, contexts) + by_regions(v) for v in views]
     unit = reporting_unit(layout, views, plain)
+    firms = [by_industry(v, contexts) for v in views]
     known = stems([item for items in plain for item in items] + [area for area in [understood(unit)] if area is not None])
-    all_names = {item.name for items in plain for item in items}
+    all_names = {item.name for items in plain + firms for item in items}
     chosen: list[list[Found]] = []
-    for v, names in zip(views, plain, strict=True):
-        names = settle(names + by_industry(v, contexts), known, all_names)
+    for v, names, more in zip(views, plain, firms, strict=True):
+        names = settle(names + more, known, all_names)
         names += by_listing(v, contexts, names, known)
-        names += by_unit(v, unit)
+        names += by_apposition(v, names) + by_unit(v, unit)
         names += by_investment(v, contexts, names)
         names += by_works(v, select(names))
         names += by_quotes(v) + titles(v) + by_campaigns(v) + by_people(v)
         settled = select(names)
         chosen.append(sorted({*settled, *by_sharing(v, settled), *by_topic(v, settled)}, key=lambda f: (f.begin, -f.end, f.name)))
-    for items, more in zip(chosen, repeats(views, chosen, unit), strict=True):
-        items += more
+    for items, again in zip(chosen, repeats(views, chosen, unit), strict=True):
+        items += again
     return tuple(mention(v, item) for v, items in zip(views, chosen, strict=True) for item in sorted(items, key=lambda f: (f.begin, -f.end)))

@@ -21,10 +21,22 @@ def _typed() -> re.Pattern[str]:
     )
 
 
+_BARE = re.compile(r"(?:(?<=[,、。;:和由])|^)(?:党工委|办事处)(?![一-鿿]?(?:成员|委员|班子))")
+
+
+@cache
+def _departments() -> re.Pattern[str]:
+    data = table("names_bodies")
+    return re.compile(rf"(?:(?<=[,、。;:被由与和经受获对向以得])|^)[省市区县](?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])})(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)")
+
+
 @cache
 def _more() -> re.Pattern[str]:
     data = table("names_bodies")
-    return re.compile(rf"[、和与及](?P<body>{alternation(data['bodies'])})(?!{data['not_after']})")
+    return re.compile(rf"[、和与及](?:街道|镇|乡|区|县|市)?(?P<body>{alternation(data['bodies'])})(?!{data['not_after']})")
+
+
+_PARTY = re.compile(r"(?:党工委|党委|(?<=[县区市])委)$")
 
 
 @cache
@@ -60,9 +72,11 @@ def by_unit(view: View, unit: str) -> list[Found]:
         view: the sentence.
         unit: the reporting unit's name, ending with its kind (街道, 镇, 乡, 社区 …); "" finds nothing.
     """
+    names = [found(view, *m.span(), "Organization", "name.department", 0.7) for m in _departments().finditer(view.text)]
     if not unit:
-        return []
-    names = []
+        return names
+    if unit.endswith("街道"):
+        names += [_body(view, *m.span(), unit, m[0]) for m in _BARE.finditer(view.text)]
     for m in _typed().finditer(view.text):
         word = m["unit"]
         if not unit.endswith(word) or (m.start() > 0 and not _opened(view, m.start())):
@@ -73,6 +87,17 @@ def by_unit(view: View, unit: str) -> list[Found]:
             names.append(_body(view, more.start("body"), more.end(), unit, more["body"]))
             end = more.end()
     return names
+
+
+def by_apposition(view: View, names: list[Found]) -> list[Found]:
+    """The second body of 青禾镇党委、政府 and 云屏县委、县政府."""
+    added = []
+    for name in names:
+        m = _PARTY.search(name.name) if name.kind == "Organization" else None
+        if m is not None and m.start() > 1 and (more := _more().match(view.text, name.end)):
+            body = more["body"]
+            added.append(found(view, more.start("body"), more.end(), "Organization", "name.unit.apposed", 0.85, name.name[: m.start()] + body, full=False))
+    return added
 
 
 def _body(view: View, begin: int, end: int, unit: str, body: str) -> Found:

@@ -20,6 +20,7 @@ from kg.extract.names.view import View
 _STOP = re.compile(r"[^一-鿿A-Za-z0-9·+&-]")
 _WALL = set("的了等及或且是在将把被与和对向从为至到由")
 _HARD = set("的了等着")
+_PREPOSITIONS = set("对与由从将把被于以在为和及到让")
 _CLOSED = ("p", "c", "u", "d", "r", "f", "m", "q", "t", "y", "e", "o")
 _LENGTH = (-9.0, -1.2, 0.9, 0.7, 0.3, -0.3, -0.8, -1.3)
 
@@ -74,7 +75,7 @@ def _inside(word: str) -> float:
     if len(word) == 1:
         if word in _HARD:
             return 4.0
-        if word in "和与及或并":
+        if word in "和与及或并在":
             return 2.5
         return 0.9 if word in _WALL or kind in ("p", "c", "u", "d", "r", "q") else 0.0
     if kind[:1] in ("p", "c", "u", "r", "d"):
@@ -156,6 +157,8 @@ def name_begin(
         else:
             points -= _cut(view, begin, name_end)
         points -= _words_inside(view, begin, stem_end)
+        if text[begin] in _PREPOSITIONS and not frequency(text[begin : begin + 2]):
+            points -= 1.8
         count, variety = contexts.of(text[begin:name_end])
         if count > 1:
             points += 0.9 if variety > 1 else -0.6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.names.boundary import Contexts, frequency, name_begin, tag
+from kg.extract.names.boundary import Contexts, frequency, name_begin, opens, tag
 from kg.extract.names.found import AREAS, Found, found
 from kg.extract.names.stock import Ending, alternation, ending_search, endings, words
 from kg.extract.names.view import View
@@ -15,6 +15,11 @@ _ROUTE = re.compile(r"(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![A-Za-z0-9.%])(?:国道|�
 _UNIT_WORD = re.compile(r"(?:街道|镇|乡|社区|村|区|市|县)$")
 # One-character endings that many common words share: a word of the dictionary that ends with them is no name.
 _COMMON = frozenset("路街巷弄河江湖港渠溪桥山岛区县市镇乡村苑站闸寺厂旗省线沟岭圩浜涌")
+
+
+# A committee that stands for its village or community in common usage.
+_COMMITTEES = {"村委": "村", "村委会": "村", "村民委员会": "村", "村支部": "村", "居委会": "社区", "居委": "社区", "居民委员会": "社区"}
+_COMMITTEES |= {"社区居委会": "社区", "社区居委": "社区", "社区居民委员会": "社区"}
 
 
 def by_ending(view: View, contexts: Contexts) -> list[Found]:
@@ -61,9 +66,9 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, closed: dict
         if ending.generic.fullmatch(text, begin, mark) or _NUMERAL.fullmatch(text, begin, mark):
             begin = None
     if ending.areas:
-        # an area's name right before the type words is the proper part by itself
-        for at in range(stem_end, mark + 1):
-            if at in closed and not _NUMERAL.match(text[at:mark]):
+        # an area's name before the type words is the proper part by itself
+        for at in range(max(0, mark - 10), mark + 1):
+            if at in closed and (at >= stem_end or _typical(view, at, mark)) and not _NUMERAL.match(text[at:mark]):
                 begin, points = closed[at], 4.0
                 break
         else:
@@ -71,8 +76,25 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, closed: dict
                 begin = closed[begin]
     if begin is None or points < 0.9 or view.counted(begin, mark):
         return None
-    confidence = min(0.97, 0.62 + 0.09 * points)
-    return found(view, begin, end, ending.kind, f"name.ending.{ending.kind.lower()}", round(confidence, 2), tail=text[stem_end:end])
+    confidence = round(min(0.97, 0.62 + 0.09 * points), 2)
+    tail = text[stem_end:end]
+    name = view.surface(begin, end)
+    if (short := _COMMITTEES.get(ending.form)) is not None:
+        name, tail = view.surface(begin, mark) + short, short
+    return found(view, begin, end, ending.kind, f"name.ending.{ending.kind.lower()}", confidence, name, tail=tail)
+
+
+def _typical(view: View, begin: int, end: int) -> bool:
+    """Whether the words between an area's name and an ending can say what kind of body or building it is."""
+    at = end
+    while at > begin:
+        start = max(view.boundaries.get(at, at - 1), begin)
+        word = view.text[start:at]
+        known = word in words("names_words", "type_words")
+        if not known and (not re.fullmatch("[一-鿿]+", word) or opens(word) >= 1.2):
+            return False
+        at = start
+    return True
 
 
 def _before_types(text: str, mark: int) -> int:
@@ -83,9 +105,18 @@ def _before_types(text: str, mark: int) -> int:
     return at
 
 
+def _remnant(character: str) -> bool:
+    """Whether a one-character word is a piece of a name that the dictionary does not have."""
+    return "一" <= character <= "鿿" and character not in words("names_words", "short_openers") and tag(character)[:1] not in ("p", "c", "d", "u", "r", "m", "q", "v")
+
+
 def _common_word(view: View, mark: int, end: int) -> bool:
     """Whether a one-character ending belongs to a common word (思路, 河道) instead of closing a name."""
     text = view.text
+    start = view.boundaries.get(end, mark)
+    before = view.boundaries.get(start)
+    if before is not None and start - before == 1 and _remnant(text[before:start]):
+        return False
     for size in (2, 3, 4):
         begin = end - size
         if begin >= 0 and frequency(word := text[begin:end]) > 0 and not tag(word).startswith(("ns", "nr", "nz", "nt")):

@@ -67,7 +67,9 @@ def may_nest(inner: Found, outer: Found) -> bool:
     long_form = inner.kind in AREAS or len(inner.tail) > 1
     if outer.kind in ("Facility", "Organization"):
         return long_form or not inner.tail
-    return inner.kind in AREAS and outer.kind in AREAS | {"Company", "Place"} and inner.kind != "ResidentialArea"
+    if outer.kind in AREAS:
+        return inner.kind in ("AdministrativeArea", "Community", "Village", "DevelopmentZone") and inner.kind != outer.kind
+    return inner.kind in ("AdministrativeArea", "Community") and outer.kind in ("Company", "Place")
 
 
 def select(items: Iterable[Found]) -> list[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.names.boundary import Contexts, frequency, name_begin, tag
@@ -37,7 +37,7 @@ def _heads() -> tuple[dict[str, _Head], re.Pattern[str], re.Pattern[str]]:
     heads = alternation(table_of)
     measure = "(?:余|多)?(?:个|家|条|座|处|所|户|大|位|宗|名|支)?"
     closing = re.compile(
-        rf"(?:等(?:共|共计)?(?:{_NUMBER}{measure})?|(?<![\d.]){_NUMBER}{measure})(?P<mod>[^、,。;:等“”的()]{{0,8}}?的?[^、,。;:等“”的()]{{0,6}}?)(?P<head>{heads})(?!织)"
+        rf"(?:等(?:共|共计)?(?:{_NUMBER}{measure})?|(?<![\d.])(?P<number>{_NUMBER}){measure})(?P<mod>[^、,。;:等“”的()]{{0,8}}?的?[^、,。;:等“”的()]{{0,6}}?)(?P<head>{heads})(?!织)"
     )
     opening = re.compile(rf"(?P<head>{heads})(?:共)?{_NUMBER}?{measure}\((?P<items>[^()]*?、[^()]*?)\)")
     return table_of, closing, opening
@@ -63,6 +63,7 @@ def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[s
     for name in names:
         if name.kind in _SHARED and name.tail and (name.kind != "Facility" or len(name.tail) > 3) and name.begin > 1 and text[name.begin - 1] in "、和与及":
             added += _shared(view, contexts, name, at_end, known)
+    added += _hamlets(view, at_end)
     for name in added:
         at_end.setdefault(name.end, name)
     return added + _headed(view, contexts, at_end, known)
@@ -158,11 +159,22 @@ def _headed(view: View, contexts: Contexts, at_end: dict[int, Found], known: dic
         spans = _items(view, m.start())
         if len(spans) == 1 and not m[0].startswith("等"):
             continue
-        added += _members(view, contexts, spans, heads[m["head"]], at_end, known)
+        told = _count(m["number"])
+        if told == len(spans) > 1 and not m["mod"]:
+            # the number is the number of members, so that 三村 after three of them is no estate's name
+            at_end = {end: name for end, name in at_end.items() if not name.begin < m.start() < end}
+        members = _members(view, contexts, spans, heads[m["head"]], at_end, known)
+        added += [replace(name, confidence=0.97) for name in members] if told == len(spans) > 1 else members
     for m in opening.finditer(text):
         spans = [(m.start("items") + i.start(), m.start("items") + i.end()) for i in re.finditer(r"[^、]+", m["items"])]
         added += _members(view, contexts, spans, heads[m["head"]], at_end, known, bounded=True)
     return added
+
+
+def _count(number: str | None) -> int:
+    if not number:
+        return 0
+    return int(number) if number.isdigit() else "零一二三四五六七八九十".find(number.replace("两", "二"))
 
 
 def _members(
@@ -171,6 +183,9 @@ def _members(
     text, added = view.text, []
     for left, right in spans:
         if right in at_end and at_end[right].begin >= left:
+            other = at_end[right]
+            if head.kind == "Company" and other.kind in ("DevelopmentZone", "Facility") and (brand := brand_end(view, other.begin, other.end)):
+                added.append(found(view, other.begin, brand, "Company", "name.firm.in-project", 0.6))
             continue
         begin = left
         first = not bounded and (left == 0 or text[left - 1] != "、")
@@ -222,3 +237,19 @@ def _firm(view: View, begin: int, end: int, bounded: bool) -> list[Found]:
         return []
     project = found(view, begin, end, "Project", "name.list.projects", 0.7, full=False)
     return [project, found(view, begin, brand, "Company", "name.firm.in-project", 0.7)]
+
+
+def _hamlets(view: View, at_end: dict[int, Found]) -> list[Found]:
+    """The natural villages that follow their village's name: 石鼓村委前湾、大杨、柳家塘的民房."""
+    text, added = view.text, []
+    for village in [name for name in at_end.values() if name.kind == "Village"]:
+        m = re.compile(r"(?P<items>[一-鿿]{2,5}(?:、[一-鿿]{2,6})+)(?=[,;。的]|等)").match(text, village.end)
+        if m is None or text[village.begin : village.end].endswith("自然村"):
+            continue
+        spans = [(m.start() + i.start(), m.start() + i.end()) for i in re.finditer(r"[^、]+", m["items"])]
+        last = spans[-1][1]
+        natural = sum(bool(_NATURAL.search(text[a:b])) for a, b in spans)
+        if natural * 2 < len(spans) or last != m.end():
+            continue
+        added += [found(view, a, b, "Village", "name.list.hamlets", 0.75) for a, b in spans if b not in at_end]
+    return added

@@ -45,7 +45,7 @@ def _personal(view: View, begin: int, name: str) -> bool:
         return False
     if frequency(name) > 50 and not tag(name).startswith("nr"):
         return False
-    if begin + len(name) not in view.boundaries and begin + len(name) not in view.begins:
+    if len(name) == 3 and name[2] in "获在被为等和是把带从向对将任兼率":
         return False
     head, rest = name[:2], name[1:]
     return not any(frequency(part) > 300 and not tag(part).startswith(("nr", "ns")) for part in (head, rest) if len(part) == 2)

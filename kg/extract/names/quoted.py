@@ -20,6 +20,8 @@ _QUOTE = re.compile(r"“([^“”]{1,60})”|“([^“”、，。；]{1,12})(?
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})》")
 _TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}大")
 _COUNTED_HEAD = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}[个项支条]")
+_SITE = re.compile(r"(?:老街|新村|片区|地块|老城|旧城|小区|花苑|路|街|河|巷|桥)$")
+_SET_UP = re.compile(r"(?:设立|建立|打造|建成|创设|开设|推出|探索|推行|构建|健全|认领|发放|创新|实行|采取|采用|完善)[一-鿿、]{0,6}$")
 _SLOGAN = re.compile(r"[一两二三四五六七八九十]{1,2}(?:个|大|张|项)?[一-鿿]{1,4}$")
 
 
@@ -101,7 +103,7 @@ def _inner(quote: re.Match[str]) -> tuple[int, int]:
 def _rejected(view: View, quote: re.Match[str]) -> bool:
     heads, text = _heads(), view.text
     phrase = text[slice(*_inner(quote))]
-    if phrase in words("names_quoted", "figures") or len(phrase) < 2 and not phrase.isupper():
+    if len(phrase) < 2 and not phrase.isupper():
         return True
     return bool(heads.reject_before.search(text, 0, quote.start()))
 
@@ -121,17 +123,27 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
     matches = [match for match in matches if _nominal(view, after, match[0])]
     if matches:
         head_end, _, kind = min(matches)
+        longer = [(head.end(), other) for other, pattern in heads.kinds if (head := pattern.match(text, head_end)) and head.end() - head_end < 4]
+        if longer:
+            head_end, kind = max(longer)
+        if phrase.isdigit() and text[after:head_end].endswith("热线"):
+            return None
+        if _SITE.search(phrase) and re.search("改造|更新|整治|工程|建设", text[after:head_end]):
+            kind = "Project"
         stop = end if after != quote.end() else head_end
         return _Judged(begin, stop, (begin, end), kind, 0.9, "name.quote.head")
+    if phrase in words("names_quoted", "figures"):
+        return None
     if phrase.endswith(heads.strong) and len(phrase) > 2:
-        kind = next((kind for kind, pattern in heads.kinds if pattern.search(phrase[-4:])), "Initiative")
+        kind = "Campaign" if phrase.endswith("节") else next((kind for kind, pattern in heads.kinds if pattern.search(phrase[-4:])), "Initiative")
         return _Judged(begin, end, (begin, end), kind, 0.75, "name.quote.own-head")
     if _SLOGAN.fullmatch(phrase) and re.search(r"(?:围绕|服务|推进|落实|实施|开展|对照|采取|深化)[一-鿿、]{0,6}$", text[max(0, begin - 14) : begin - 1]):
         return _Judged(begin, end, (begin, end), "Campaign", 0.65, "name.quote.slogan")
     if len(phrase) < 3 or re.match("的", text[quote.end() :]):
         return None
     if heads.run_before.search(text, max(0, begin - 16), begin - 1):
-        return _Judged(begin, end, (begin, end), "Campaign", 0.6, "name.quote.verb")
+        kind = "Initiative" if _SET_UP.search(text, max(0, begin - 12), begin - 1) else "Campaign"
+        return _Judged(begin, end, (begin, end), kind, 0.6, "name.quote.verb")
     return None
 
 

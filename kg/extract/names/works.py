@@ -22,7 +22,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     nouns = alternation(words("names_works", "project_nouns"))
     weak = alternation(words("names_works", "weak_works"))
     things = alternation(words("names_works", "project_things"))
-    head = re.compile(rf"(?:(?P<works>(?:{works})+)(?:{nouns})?|(?P<weak>{weak})(?P<noun2>{nouns})?|(?P<noun>(?:{nouns})+))")
+    head = re.compile(rf"(?:(?P<works>(?:{works})+)(?:{nouns})?|(?P<weak>{weak})(?P<noun2>{nouns})?|(?P<noun>(?:{nouns})+)|(?P<thing>{things}))")
     invested = re.compile(rf"(?:{nouns})|(?:{things})(?:项目)?")
     generic = re.compile(f"(?:{alternation(words('names_works', 'generic_projects'))})+")
     return head, invested, generic
@@ -35,7 +35,7 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
     heads = list(head.finditer(text))
     if not heads:
         return []
-    anchors = sorted((n for n in names if n.full and (n.kind in PLACES or n.kind == "Company")), key=lambda n: (n.end, -n.size))
+    anchors = sorted((n for n in names if (n.full and n.kind in PLACES | {"Company"}) or n.rule == "name.unit.body"), key=lambda n: (n.end, -n.size))
     best: dict[int, Found] = {}
     for m in heads:
         for anchor in anchors:
@@ -68,11 +68,13 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
         word = view.text[a:b]
         if tag(word)[:1] in ("p", "c", "r", "u") or word in words("names_words", "clause_verbs") and word not in words("names_works", "works"):
             return False
+    if head["thing"]:
+        return anchor.kind == "Company" and len(plain) < 7
     if head["weak"] and not head["noun2"]:
         if anchor.kind in ("AdministrativeArea", "Community", "Village", "Facility", "DevelopmentZone", "Company") and len(plain) < 3:
             return False
         return anchor.kind in ("ResidentialArea", "Place") or len(plain) >= 3
-    if anchor.kind == "Company" and not head["noun"]:
+    if anchor.kind in ("Company", "Organization") and not head["noun"] and (anchor.kind == "Company" or head["weak"]):
         return False
     if anchor.kind == "AdministrativeArea" and len(plain) < 2 and not head["works"]:
         return False
