@@ -33,7 +33,8 @@ ORDER = {name: place for place, name in enumerate([*(name for name, _ in STYLES)
 
 _MARKER = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, (_, pattern) in enumerate(STYLES)))
 _INNER = re.compile(
-    rf"(?:(?<=[。!?:])|(?<=[。!?:] )|(?<=[^\d,、;] ))(?:{_HAN}[、.](?!{_HAN})|\({_HAN}\)|\d{{1,2}}(?:、|\.(?!\d))|第{_HAN}部分)"
+    rf"(?:(?<=[。!?:])|(?<=[。!?:] )|(?<=[^\d,、;] ))(?:{_HAN}[、.](?!{_HAN})|\({_HAN}\)|\d{{1,2}}(?:、|\.(?!\d))"
+    rf"|(?<=。)\d{{1,2}} (?=[\u4e00-\u9fff“])|第{_HAN}部分)"
 )
 # The first item of a numbering inside what should be a heading: its line end was lost.
 _FIRST_ITEM = re.compile(r"(?<![\d.第])(?:\([一1]\)|1\s*(?:、|\.(?!\d))|一、|①)")
@@ -96,18 +97,14 @@ def find_headings(text: str, paragraphs: Sequence[Span], body: int) -> list[Head
         marked.extend(found)
         if i < body:
             continue
-        heads = [mark for mark in found if mark.heading is not None]
-        start = paragraph.begin
-        if heads and heads[0].begin == start and not heads[0].alone:
-            start = heads[0].end
-        elif found and found[0].begin == start:
-            continue
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
-        unnumbered += [
-            lead
-            for lead in _unnumbered(text, start, paragraph, following)
-            if all(mark.begin >= lead.end or mark.end <= lead.begin for mark in found)
-        ]
+        if not found or found[0].begin > paragraph.begin:
+            end = found[0].begin if found else paragraph.end
+            unnumbered += _unnumbered(text, Span(paragraph.begin, end), None if found else following)
+        ends = [*(mark.begin for mark in found[1:]), paragraph.end]
+        for mark, end in zip(found, ends, strict=False):
+            if mark.heading is not None and not mark.alone:
+                unnumbered += _unnumbered(text, Span(mark.end, end), None)
     headings = [*_without_items(text, marked), *unnumbered]
     return sorted(headings, key=lambda heading: heading.begin)
 
@@ -138,7 +135,8 @@ def _numbered(text: str, paragraph: Span) -> Iterator[_Marked]:
 def _in_sequence(match: re.Match[str], last: dict[str, int]) -> bool:
     style = _style(match)
     number = _number(match.group())
-    return number == 1 or number == last.get(style, number - 1) + 1
+    # Reports miscount: one number may be missing.
+    return number == 1 or 1 <= number - last.get(style, number - 1) <= 2
 
 
 def _style(match: re.Match[str]) -> str:
@@ -224,26 +222,28 @@ def _without_items(text: str, marked: Sequence[_Marked]) -> Iterator[Heading]:
         yield mark.heading
 
 
-def _unnumbered(text: str, start: int, paragraph: Span, following: Span | None) -> Iterator[Heading]:
-    while start < paragraph.end and text[start] == " ":
+def _unnumbered(text: str, stretch: Span, following: Span | None) -> Iterator[Heading]:
+    """Unnumbered headings in a stretch of a paragraph; alone on its line it must head the `following` paragraph."""
+    start = stretch.begin
+    while start < stretch.end and text[start] == " ":
         start += 1
     if cue("heading.no_heading").match(text, start):
         return
-    lead = _LEAD.match(text, start, paragraph.end)
+    lead = _LEAD.match(text, start, stretch.end)
     if lead is not None:
-        leads = [lead, *_further_leads(text, lead, paragraph)] if _heads(lead) else []
-        closes = [*(match.start() for match in leads[1:]), paragraph.end]
-        for match, close in zip(leads, closes, strict=bool(leads)):
-            yield Heading(match.start(), match.end(), match["title"] or match["boxed"], UNNUMBERED, close)
+        if _heads(lead):
+            leads = [lead, *_further_leads(text, lead, stretch)]
+            closes = [*(match.start() for match in leads[1:]), stretch.end]
+            for match, close in zip(leads, closes, strict=True):
+                yield Heading(match.start(), match.end(), match["title"] or match["boxed"], UNNUMBERED, close)
         return
-    alone = start == paragraph.begin and _UNMARKED.fullmatch(text, start, paragraph.end)
-    if (
-        alone
-        and following is not None
-        and len(following) > len(paragraph)
-        and _STOP.search(text, following.begin, following.end)
-    ):
-        yield Heading(start, paragraph.end, text[start : paragraph.end], UNNUMBERED)
+    alone = _UNMARKED.fullmatch(text, start, stretch.end) is not None
+    if alone and following is not None and len(following) > len(stretch) and _has_stop(text, following):
+        yield Heading(start, stretch.end, text[start : stretch.end], UNNUMBERED)
+
+
+def _has_stop(text: str, stretch: Span) -> bool:
+    return _STOP.search(text, stretch.begin, stretch.end) is not None
 
 
 def _heads(lead: re.Match[str]) -> bool:
