@@ -17,7 +17,7 @@ from kg.errors import SinkError
 from kg.ids import evidence_iri
 from kg.merge import report_properties, united_edges, united_nodes
 from kg.model import Edge, Evidence, Graph, Node, Term, Value
-from kg.sinks.xml import GexfWriter, GraphmlWriter, Scalar
+from kg.sinks.xml import GexfWriter, GraphmlWriter, Scalar, legible
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -151,7 +151,7 @@ def _property_types(graph: Graph) -> dict[str, str]:
 
 def _scalar(value: Attribute) -> Scalar:
     if isinstance(value, tuple):
-        return json.dumps(value, ensure_ascii=False)
+        return json.dumps([legible(text) for text in value], ensure_ascii=False)
     if isinstance(value, Decimal):
         return float(value)
     return value.isoformat() if isinstance(value, date) else value
