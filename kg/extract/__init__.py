@@ -33,7 +33,7 @@ def extract(layout: Layout, lexed: tuple[Lexed, ...]) -> Extraction:
         mentions=mentions,
         activities=tuple(activities),
         measurements=tuple(measurements),
-        recognitions=tuple(r for reading in readings for r in recognitions_of(reading, layout, unit)),
+        recognitions=recognitions_of(readings, layout, unit),
         milestones=milestones_of(readings, layout),
         problems=problems_of(readings, layout),
         relations=relations_of(readings, layout, unit),
@@ -80,9 +80,10 @@ def _facts(
 ) -> None:
     """The sentence's activities and measurements, appended to the report's."""
     counted = {m.predication for m in reading.measured}
+    announces = any(s.parent == reading.lexed.sentence.section for s in layout.sections)
     index: dict[int, int] = {}
     for i, predication in enumerate(reading.predications):
-        if not is_activity(predication, reading.lexed, reading.atoms, i in counted):
+        if not is_activity(predication, reading.lexed, reading.atoms, i in counted, announces):
             continue
         named = about(reading, predication.scope, layout)
         index[i] = len(activities)

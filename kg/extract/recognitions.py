@@ -1,11 +1,319 @@
-"""Honours, certifications, acceptances and pilot status, with who received them."""
+"""Honours, certifications, acceptances and pilot status, with who received them or strives for them.
+
+A verb of award, listing or striving opens the title; who bears it stands before the verb, or between the verb and 为.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.coordination import Listed, lists_of, outer
+from kg.extract.honours import Title, is_title, level_of, titles_in
 from kg.extract.reading import Reading
-from kg.model import Layout, RecognitionClaim
+from kg.lexicon import alternatives, toml
+from kg.model import Layout, RecognitionClaim, SectionKind, Span, Status
+
+_STOCK = toml("honours")
+_VERBS = {
+    key: "|".join(f"(?:{entry['pattern']})" for entry in _STOCK[key]) for key in ("award", "winning", "listing", "aim")
+}
+_TRIGGER = re.compile("|".join(f"(?P<{key}>{_VERBS[key]})" for key in ("award", "winning", "aim", "listing")))
+_EXAMINED = re.compile(
+    rf"(?P<verb>通过了?)(?P<title>[^，。；,;]{{0,30}}?(?:{alternatives(_STOCK['examination'])}))(?=$|[，。；、,;）)并的和]|，)"
+)
+_FINISHED = re.compile(
+    r"完成了?(?P<of>[^，。；]{2,60}?)的(?P<title>[^，。；的]{0,24}?(?:创建|达标|示范|先进|复审)[^，。；的]{0,8}?验收)"
+)
+_FINISHED_OWN = re.compile(r"完成了?(?P<title>[^，。；的]{3,30})的(?:创建|达标|申报|复审)[^，。；的]{0,6}验收")
+_WORKS = re.compile(rf"(?:{alternatives(_STOCK['works'])})[^，。；]{{0,6}}$")
+_PILOT = re.compile(r"以(?P<who>[^，。；,;]{2,40}?)(?:作)?为(?:首批|先行|改革)?试点")
+_PILOT_VERB = re.compile(r"(?:率先|先行|首批|积极|已)*试点(?:开展|推行|实施)?(?P<title>“[^“”]{2,20}”)")
+_PILOT_NOUN = re.compile(
+    r"(?P<title>[^，。；,;]{2,24}?(?:国家级?|全国|省级|全省|市级|全市|区级|全区|县级|全县)(?:首批|唯一|首个)?试点)$"
+)
+_ATTRIBUTE = re.compile(
+    r"[”’」》]?等?[两一二三四五六七八九十\d]+[个家](?P<title>(?:国家级?|全国|省级|全省|市级|全市|区级|全区|县级|全县)"
+    r"[^，。；的]{0,14}(?:试点|示范|先进|文明|卫生|特色)(?:村|社区|街道|镇|单位|点|户|小区|企业|学校))"
+)
+_PLANNED = re.compile(r"力争|争取|计划|确保|打算|拟(?!定)|将(?!近)|预计|目标|努力|积极|全力|有望|争创|迎接|推荐")
+_DONE = re.compile(r"已|成功|顺利|圆满|完成|了")
+_AGENT = re.compile(r"被[^，。；被]{0,14}$")
+_ANAPHOR = re.compile(
+    r"(?:该|这一|此)(?P<what>[^，。；被]{1,5}?)(?=年|被|也|还|先后|已|成功|入选|获|荣|[一二三四五六七八九十\d]|$)"
+)
+_PEOPLE = re.compile(
+    r"(?:企业|干部|党员|同志|居民|家庭|个人|[人名户]|学生|群众|志愿者|村民|职工|教师|选手|作品|商户|单位|小区|支部)$"
+)
+_BEARERS = frozenset(
+    (
+        "AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Company", "Organization",
+        "Project", "Campaign", "Initiative", "Facility", "Place", "Person", "Policy",
+    )
+)  # fmt: skip
+_BODIES = _BEARERS - {"Place", "Project", "Campaign", "Policy", "Initiative"}
+_TIMES = frozenset(("年", "个月", "月", "天", "次", "届", "期"))
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|「[^」]*」")
+_TITLE_END = re.compile(r"的?(?:基础上|为契机|的目标|为目标|进行|并(?!重)|，|。|；|,|;)")
 
 
-def recognitions_of(reading: Reading, layout: Layout, unit: int | None) -> tuple[RecognitionClaim, ...]:
-    """The recognitions of one sentence; `unit` is a mention of the reporting unit."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A title in a clause: where its verb begins, the title, whether it is only aimed at, and the form that said so."""
+
+    at: int
+    titles: tuple[Title, ...]
+    aimed: bool
+    form: str
+    bearers: tuple[int, ...] | None = None
+
+
+def recognitions_of(readings: Sequence[Reading], layout: Layout, unit: int | None) -> tuple[RecognitionClaim, ...]:
+    """The recognitions of a report, in text order.
+
+    Args:
+        readings: the report's sentences.
+        layout: gives the reporting unit's name.
+        unit: a mention of the reporting unit, which receives what no named body does; None where it is never named.
+    """
+    found: list[RecognitionClaim] = []
+    earlier: list[tuple[int, str, str]] = []
+    for reading in readings:
+        if not reading.lexed.sentence.is_heading:
+            found += _Sentence(reading, layout, unit, earlier).read()
+        earlier += [(i, m.name, m.kind) for i, m in outer(reading)]
+    return tuple(found)
+
+
+def _bodies(lists: Sequence[Listed]) -> tuple[int, ...]:
+    return tuple(i for listed in lists for i, m in listed.members if m.kind in _BODIES)
+
+
+class _Sentence:
+    """One sentence with what was named before it."""
+
+    def __init__(
+        self, reading: Reading, layout: Layout, unit: int | None, earlier: Sequence[tuple[int, str, str]]
+    ) -> None:
+        self.reading, self.layout, self.unit, self.earlier = reading, layout, unit, earlier
+        self.lists = [x for x in lists_of(reading) if any(m.kind in _BEARERS for _, m in x.members)]
+        self.base = reading.lexed.sentence.span.begin
+
+    def read(self) -> Iterator[RecognitionClaim]:
+        clauses = self.reading.lexed.sentence.clauses
+        for place, clause in enumerate(clauses):
+            following = self.reading.words(clauses[place + 1]) if place + 1 < len(clauses) else ""
+            for found in self._titles(clause, following):
+                yield from self._claims(found, clause, place)
+
+    def _claims(self, found: _Found, clause: Span, place: int) -> Iterator[RecognitionClaim]:
+        bearers = found.bearers if found.bearers is not None else self._bearers(clause, place, found)
+        before = self.reading.words(Span(clause.begin, found.at))
+        sentence = self.reading.lexed.sentence
+        planned = (
+            found.aimed
+            or bool(_PLANNED.search(before))
+            or (
+                sentence.kind is SectionKind.PLAN
+                and not _DONE.search(self.reading.words(Span(clause.begin, found.titles[0].begin)))
+            )
+        )
+        pairs = [(b, t) for b in bearers for t in found.titles]
+        if "分别" in before and len(bearers) == len(found.titles):
+            pairs = list(zip(bearers, found.titles, strict=True))
+        for bearer, title in pairs:
+            yield RecognitionClaim(
+                span=Span(clause.begin, title.end),
+                recipient=bearer,
+                honour=title.text,
+                level=level_of(title, self.reading, before, self.earlier),
+                status=Status.PLANNED if planned else Status.ACHIEVED,
+                period=sentence.period,
+                rule=f"recognition.{found.form}",
+            )
+
+    # --- titles -----------------------------------------------------------------------------------------------------
+
+    def _titles(self, clause: Span, following: str) -> Iterator[_Found]:
+        text = self.reading.words(clause)
+        special = [*self._finished(clause, text), *self._pilots(clause, text, following), *self._attributes(clause)]
+        yield from special
+        if any(f.form != "attribute" for f in special):
+            return
+        examined = list(self._examined(clause, text, following))
+        yield from examined
+        quoted = [q.span() for q in _QUOTED.finditer(text)]
+        triggers = [
+            t
+            for t in _TRIGGER.finditer(text)
+            if not any(t.start() >= f.at - clause.begin for f in examined)
+            and not any(b <= t.start() < e for b, e in quoted)
+        ]
+        for number, trigger in enumerate(triggers):
+            end = triggers[number + 1].start() if number + 1 < len(triggers) else len(text)
+            found = self._triggered(trigger, text, clause, end)
+            if found is not None:
+                yield found
+
+    def _triggered(self, trigger: re.Match[str], text: str, clause: Span, end: int) -> _Found | None:
+        form = trigger.lastgroup or ""
+        begin, bearers = trigger.end(), None
+        stop = _TITLE_END.search(text, begin, end)
+        end = stop.start() if stop else end
+        named = self._named_after(clause.begin + begin)
+        if named is not None and not text[: trigger.end()].endswith(("为", "成")) and "被" not in trigger.group():
+            after = named.end - clause.begin
+            link = re.match(r"(?:成功)?(?:创建|申报)?(?:成为|成|为)", text[after:])
+            if link or ("授予" in trigger.group() and text[after : after + 1] in "“‘"):
+                begin, bearers = after + (link.end() if link else 0), named.indices
+        titles = titles_in(self.reading, Span(clause.begin + begin, clause.begin + max(begin, end)))
+        kept = tuple(t for t in titles if is_title(t.text, form))
+        if not kept or self._counted(clause, clause.begin + trigger.start(), kept):
+            return None
+        if form == "aim" and trigger.group() == "创建" and not self._strives(text[: trigger.start()]):
+            return None
+        return _Found(clause.begin + trigger.start(), kept, form == "aim", form, bearers)
+
+    def _strives(self, before: str) -> bool:
+        """创建 by itself is striving in a plan or behind such a word; in a review it may be any building up."""
+        return self.reading.lexed.sentence.kind is SectionKind.PLAN or bool(_PLANNED.search(before))
+
+    def _named_after(self, at: int) -> Listed | None:
+        return next((x for x in self.lists if at <= x.span.begin <= at + 1), None)
+
+    def _counted(self, clause: Span, at: int, titles: Sequence[Title]) -> bool:
+        """Whether the title is only counted (3名党员获评…, 创建市级示范点5个): then a measurement holds it."""
+        last = max((x.end for x in self.lists if clause.begin <= x.span.begin and x.end <= at), default=clause.begin)
+        stretch = Span(titles[0].begin, titles[-1].end)
+        for quantity in self.reading.lexed.quantities:
+            if quantity.kind == "rank" or quantity.unit in _TIMES:
+                continue
+            if last <= quantity.begin and quantity.end <= at:
+                return True
+            if stretch.begin <= quantity.begin < stretch.end and (
+                quantity.begin == stretch.begin or quantity.end >= stretch.end
+            ):
+                return True
+        return False
+
+    def _examined(self, clause: Span, text: str, following: str) -> Iterator[_Found]:
+        for match in _EXAMINED.finditer(text):
+            title = match["title"]
+            begin, end = clause.begin + match.start("title"), clause.begin + match.end("title")
+            before = text[: match.start()]
+            if _WORKS.search(title[: -len("验收")] if title.endswith("验收") else title[:-2]):
+                continue
+            if following.lstrip("并").startswith(("成为", "荣获", "获评", "被评为", "成功创建", "创成")):
+                # the next clause names the title that the examination brought
+                continue
+            if title in _STOCK["examination"]:
+                topic = re.search(
+                    r"(?:的|[区村镇道])(?P<what>[^的，。；]{3,24}?)(?:工作)?(?:成功|顺利|圆满|已|全部|高分|一次性)*$",
+                    before,
+                )
+                if topic is None or not re.search(r"创建|试点|示范|达标|先进", topic["what"]):
+                    continue
+                yield _Found(
+                    clause.begin + match.start(), (Title(topic["what"] + title, begin, end),), False, "examined"
+                )
+            elif is_title(title, "listing") or re.search(r"顺利|成功|圆满|高分|一次性|已$", before):
+                yield _Found(clause.begin + match.start(), (Title(title, begin, end),), False, "examined")
+
+    def _finished(self, clause: Span, text: str) -> Iterator[_Found]:
+        for match in _FINISHED.finditer(text):
+            begin = clause.begin + match.start("of")
+            listed = [x for x in self.lists if begin <= x.span.begin and x.span.end <= clause.begin + match.end("of")]
+            title = Title(match["title"], clause.begin + match.start("title"), clause.begin + match.end("title"))
+            bodies = _bodies(listed)
+            if bodies and listed[0].span.begin <= begin + 1 and listed[-1].end >= clause.begin + match.end("of") - 1:
+                yield _Found(clause.begin + match.start(), (title,), False, "finished", bodies)
+                return
+        for match in _FINISHED_OWN.finditer(text):
+            if is_title(match["title"], "listing"):
+                title = Title(match["title"], clause.begin + match.start("title"), clause.begin + match.end("title"))
+                yield _Found(clause.begin + match.start(), (title,), False, "finished")
+
+    def _pilots(self, clause: Span, text: str, following: str) -> Iterator[_Found]:
+        for match in _PILOT.finditer(text):
+            begin, end = clause.begin + match.start("who"), clause.begin + match.end("who")
+            listed = [x for x in self.lists if begin <= x.span.begin <= begin + 1 and x.end >= end - 1]
+            bodies = _bodies(listed)
+            if bodies:
+                title = Title(f"{following}试点", begin, clause.begin + match.end())
+                yield _Found(clause.begin + match.start(), (title,), False, "pilot", bodies)
+        for names in self.lists:
+            verb = _PILOT_VERB.match(text, names.end - clause.begin) if clause.covers(names.span) else None
+            if verb and (bodies := _bodies([names])):
+                title = Title(f"{verb['title']}试点", names.span.begin, clause.begin + verb.end())
+                yield _Found(names.span.begin, (title,), False, "pilot", bodies)
+        noun = _PILOT_NOUN.search(text)
+        if noun and not _TRIGGER.search(text) and self.unit is not None:
+            title = Title(noun["title"], clause.begin + noun.start(), clause.begin + noun.end())
+            yield _Found(clause.begin + noun.start(), (title,), False, "pilot", (self.unit,))
+
+    def _attributes(self, clause: Span) -> Iterator[_Found]:
+        for listed in self.lists:
+            if not clause.begin <= listed.span.begin < clause.end:
+                continue
+            match = _ATTRIBUTE.match(self.reading.lexed.text, listed.span.end - self.base)
+            bodies = _bodies([listed])
+            if match and bodies:
+                title = Title(match["title"], self.base + match.start("title"), self.base + match.end("title"))
+                yield _Found(listed.span.begin, (title,), False, "attribute", bodies)
+
+    # --- bearers ----------------------------------------------------------------------------------------------------
+
+    def _bearers(self, clause: Span, place: int, found: _Found) -> tuple[int, ...]:
+        at = found.at
+        before = self.reading.words(Span(clause.begin, at))
+        agent = _AGENT.search(before)
+        limit = clause.begin + agent.start() if agent else at
+        nearest = self._last_list(Span(clause.begin, limit))
+        if nearest is not None:
+            return nearest
+        if anaphor := _ANAPHOR.search(before):
+            return self._meant(anaphor["what"], at)
+        subject = re.sub(r"(?:因此|先后|相继|分别|成功|顺利|已|均|还|也|并|又|再次|连续.年|被|年底|年初)+$", "", before)
+        if _PEOPLE.search(subject) and not subject.endswith(self._unit_word()):
+            return ()
+        if not found.aimed and not re.search(r"街道|[镇乡区县市]|社区|村|我们", subject):
+            for earlier in reversed(self.reading.lexed.sentence.clauses[:place]):
+                opening = next((x for x in self.lists if earlier.begin <= x.span.begin < earlier.end), None)
+                if opening is not None and self._opens(earlier, opening):
+                    return self._of(opening)
+        return (self.unit,) if self.unit is not None else ()
+
+    def _last_list(self, stretch: Span) -> tuple[int, ...] | None:
+        """The names nearest before the verb; of a list all, of a person with his body the person."""
+        inside = [x for x in self.lists if stretch.begin <= x.span.begin and x.span.end <= stretch.end]
+        return self._of(inside[-1]) if inside else None
+
+    def _of(self, listed: Listed) -> tuple[int, ...]:
+        return tuple(i for i, m in listed.members if m.kind in _BEARERS)
+
+    def _opens(self, clause: Span, listed: Listed) -> bool:
+        """Whether a list is the subject of its clause: nothing, or a short title, stands before it."""
+        before = self.reading.words(Span(clause.begin, listed.span.begin))
+        return (
+            len(before) <= 8 and not _TRIGGER.search(before) and not re.search(r"[在对向为与和联合到推动组织]", before)
+        )
+
+    def _meant(self, what: str, at: int) -> tuple[int, ...]:
+        """What 该做法, 该助餐点 refers to: the last thing before whose name ends so, or the last thing thought up."""
+        here = [(i, m.name, m.kind) for i, m in outer(self.reading) if m.span.begin < at]
+        known = [*self.earlier, *here]
+        for i, name, _ in reversed(known):
+            if name.endswith(what):
+                return (i,)
+        if what in ("做法", "经验", "模式", "工作法", "案例", "举措", "品牌"):
+            return tuple(i for i, _, kind in known if kind in ("Initiative", "Campaign"))[-1:]
+        if what in (self._unit_word(),):
+            return (self.unit,) if self.unit is not None else ()
+        return ()
+
+    def _unit_word(self) -> str:
+        name = self.layout.unit
+        return next(
+            (word for word in ("街道", "社区", "镇", "乡", "村", "区", "县", "市") if name.endswith(word)), "街道"
+        )
