@@ -118,13 +118,12 @@ def _split(token: Token) -> list[Token]:
     text = token.text
     if len(text) < 3 or text in VERBS:
         return [token]
-    at = (
-        1
-        if text[0] in _BEFORE and text[1:] in VERBS
-        else len(text) - 1
-        if text[-1] in _BEHIND and text[:-1] in VERBS
-        else 0
+    at = next(
+        (n for n in (1, 2) if text[n:] in VERBS and (text[0] in _BEFORE if n == 1 else _FUNCTION.get(text[:2]) == "D")),
+        0,
     )
+    if not at and text[-1] in _BEHIND and text[:-1] in VERBS:
+        at = len(text) - 1
     if not at:
         return [token]
     middle = token.begin + at

@@ -21,6 +21,9 @@ _OPENERS = frozenset(_GRAMMAR["words"]["openers"])
 _STATUS = _GRAMMAR["status"]
 _ONGOING, _ACHIEVED = (frozenset(_STATUS[k]) for k in ("ongoing", "achieved"))
 _PROGRESSIVE = frozenset(_STATUS["progressive"])
+_PIVOT = frozenset(
+    ("组织", "协助", "督促", "推动", "配合", "支持", "参与", "参加", "组织开展", "保障", "确保", "争取", "促进")
+)
 _FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 # 力争达到8600元; 预计全年新增15亿元; 可新增学位: said of what is to come. 占年计划的九成 is not
 INTENDED = re.compile(
@@ -167,6 +170,8 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         return
     if verb.code in "LG":
         inner = list(_inner(region, fronted, verb, scope, status))
+        if not inner and verb.text in _PIVOT:
+            inner = list(_pivot(region, lexed))
         if inner:
             yield from inner
             return
@@ -254,6 +259,26 @@ def _inner(
         waiting = []
     if last is not None:
         yield replace(last, scope=Span(last.scope.begin, scope.end))
+
+
+def _pivot(region: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
+    """组织党员观看影片: who is made to act stands between the auxiliary and the act."""
+    for i, atom in enumerate(region):
+        if i and atom.code == "V" and i + 1 < len(region) and region[i + 1].code in "NMKQU" and not _as_noun(region, i):
+            rest = region[_skip(region, i + 1, "U") :]
+            if text := _object(rest):
+                scope = Span(region[0].begin, region[-1].end)
+                yield Predication(
+                    _stretch([atom, *_core(rest)]),
+                    atom.span,
+                    atom.text,
+                    text,
+                    "act",
+                    atom.role,
+                    scope,
+                    _status(region, i, lexed),
+                )
+                return
 
 
 def _lead_status(light: Atom, status: Status) -> Status:

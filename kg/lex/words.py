@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.lex.quantities import quantities_of
-from kg.lexicon import rows
+from kg.lexicon import rows, toml
 from kg.model import Token
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ def dictionary() -> Mapping[str, str]:
         if len(verb) > 1:
             jieba.add_word(verb)
             tags.setdefault(verb, "v")
+    for words in toml("grammar")["words"].values():
+        for word in words:
+            if len(word) > 1:
+                jieba.add_word(word)
     for noun, _ in rows("nouns", 2):
         jieba.add_word(noun)
         tags.setdefault(noun, "n")
