@@ -89,7 +89,7 @@ READERS: dict[str, tuple[Reader, Callable[[str], str], bool]] = {
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Graph, Path]:
     graph, folder = hand_built(), tmp_path_factory.mktemp("export")
-    write(graph, folder)
+    write(graph, folder, ["rdf", "networkx"])
     return graph, folder
 
 
