@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from kg.model import Document, Layout, Period, Section, SectionKind, Sentence, Span
+from kg.periods import find
 from kg.structure.flow import Flow, make_flow
 from kg.structure.front import Front, find_front, find_times, joined
 from kg.structure.furniture import find_frame
 from kg.structure.headings import find_headings
 from kg.structure.kinds import Kinds, sentence_period
-from kg.structure.periods import find
 from kg.structure.sections import Draft, Times, draft_sections
 from kg.structure.sentences import Cut, cut
 from kg.structure.unit import find_unit

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.characters import plain
 from kg.model import Span
-from kg.structure.characters import plain
 
 __all__ = ["Flow", "make_flow"]
 
@@ -26,7 +26,9 @@ _WIDE = re.compile(r"[ \t]{2,}")
 _LONG_LINE = 60
 _LONG_PARAGRAPH = 200
 _WRAPPED_LINES = 6
-_WRAPPED_SHARE = 0.5
+_WRAPPED_SHARE = 0.3
+_INSIDE_SHARE = 0.6
+_NARROWEST = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,8 @@ def _wrap_width(signs: str, lines: Sequence[Span]) -> _Width | None:
         width = _Width(in_columns, measures[-max(1, len(lines) // 20)])
         full = [line for line in lines if width.full(signs, line)]
         inside = sum(signs[line.end - 1] not in _END for line in full)
-        fits = len(full) >= _WRAPPED_SHARE * len(lines) and inside >= _WRAPPED_SHARE * len(full)
-        if fits and width.length <= _LONG_PARAGRAPH and (best is None or len(full) > best[0]):
+        fits = len(full) >= _WRAPPED_SHARE * len(lines) and inside >= _INSIDE_SHARE * len(full)
+        if fits and _NARROWEST <= width.length <= _LONG_PARAGRAPH and (best is None or len(full) > best[0]):
             best = len(full), width
     return best[1] if best else None
 

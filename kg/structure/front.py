@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import Period, SectionKind, Span
+from kg.periods import find, following, half, months, resolve, year
 from kg.structure.cues import cue, words
-from kg.structure.periods import find, following, half, months, resolve, year
 from kg.structure.sections import Times
 
 __all__ = ["Front", "find_front", "find_times", "joined"]

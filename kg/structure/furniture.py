@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lexicon
+from kg.characters import plain
 from kg.model import Span
-from kg.structure.characters import plain
 from kg.structure.cues import any_of, cue, words
 
 __all__ = ["Frame", "find_frame"]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.characters import chinese_number
 from kg.model import Span
-from kg.structure.characters import chinese_number
 from kg.structure.cues import cue
 
 __all__ = ["Heading", "find_headings"]
@@ -90,22 +90,20 @@ def find_headings(text: str, paragraphs: Sequence[Span], body: int) -> list[Head
     Returns:
         Headings in order, not overlapping.
     """
-    marked: list[_Marked] = []
-    unnumbered: list[Heading] = []
-    for i, paragraph in enumerate(paragraphs):
-        found = list(_numbered(text, paragraph))
-        marked.extend(found)
+    marked = [list(_numbered(text, paragraph)) for paragraph in paragraphs]
+    headings = list(_without_items(text, [mark for marks in marked for mark in marks]))
+    accepted = {heading.begin for heading in headings}
+    for i, (paragraph, marks) in enumerate(zip(paragraphs, marked, strict=True)):
         if i < body:
             continue
-        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
-        if not found or found[0].begin > paragraph.begin:
-            end = found[0].begin if found else paragraph.end
-            unnumbered += _unnumbered(text, Span(paragraph.begin, end), None if found else following)
-        ends = [*(mark.begin for mark in found[1:]), paragraph.end]
-        for mark, end in zip(found, ends, strict=False):
-            if mark.heading is not None and not mark.alone:
-                unnumbered += _unnumbered(text, Span(mark.end, end), None)
-    headings = [*_without_items(text, marked), *unnumbered]
+        heads = [mark for mark in marks if mark.begin in accepted]
+        ends = [*(mark.begin for mark in heads), paragraph.end]
+        if not marks or marks[0].begin > paragraph.begin:
+            following = paragraphs[i + 1] if not heads and i + 1 < len(paragraphs) else None
+            headings += _unnumbered(text, Span(paragraph.begin, ends[0]), following)
+        for mark, end in zip(heads, ends[1:], strict=True):
+            if not mark.alone:
+                headings += _unnumbered(text, Span(mark.end, end), None)
     return sorted(headings, key=lambda heading: heading.begin)
 
 

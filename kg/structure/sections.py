@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Period, SectionKind
+from kg.periods import find
 from kg.structure.cues import cue
 from kg.structure.headings import ORDER, UNNUMBERED, Heading
-from kg.structure.periods import find
 
 __all__ = ["Draft", "Times", "draft_sections", "heading_kind"]
 

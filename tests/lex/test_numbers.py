@@ -18,7 +18,7 @@ def test_value(numeral: str, value: str) -> None:
     assert value_of(numeral) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["年", "三年", ""])
+@pytest.mark.parametrize("text", ["年", "三年"])
 def test_what_is_no_numeral_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"三?年"):
         value_of(text)

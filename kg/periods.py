@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.characters import chinese_number, plain
 from kg.model import Period
-from kg.structure.characters import chinese_number, plain
 
 __all__ = ["find", "following", "half", "months", "opening", "resolve", "year"]
 
