@@ -23,6 +23,9 @@ _CODES = {"act": "V", "input": "V", "outcome": "V", "context": "V", "light": "L"
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^」]*」|‘[^‘’]*’")
 # 车位增加200个: directly before a number a word of growth is no act
 _GROWTH = frozenset((*toml("quantities")["change"]["rise"], *toml("quantities")["change"]["fall"]))
+_ACTS = frozenset(("act", "input", "outcome"))
+_SHORT = frozenset(_WORDS["short_verbs"])
+_NOUNS = frozenset(noun for noun, _ in rows("nouns", 2))
 _BEFORE, _BEHIND = frozenset("共已均都再又全各仅拟将正新"), frozenset("出成好了到起为过")
 _OPEN, _CLOSE = "(（[【", ")）]】"
 # A project called by its work (X河拓宽) hides the action, so that name stays open; these heads close it.
@@ -116,7 +119,7 @@ def _outside(token: Token, fixed: Sequence[Atom], begins: Sequence[int]) -> list
 def _split(token: Token) -> list[Token]:
     """An adverb before a verb (共出动) or a particle behind it (梳理出) is a word of its own."""
     text = token.text
-    if len(text) < 3 or text in VERBS:
+    if len(text) < 3 or text in VERBS or text in _NOUNS:
         return [token]
     at = next(
         (n for n in (1, 2) if text[n:] in VERBS and (text[0] in _BEFORE if n == 1 else _FUNCTION.get(text[:2]) == "D")),
@@ -124,6 +127,8 @@ def _split(token: Token) -> list[Token]:
     )
     if not at and text[-1] in _BEHIND and text[:-1] in VERBS:
         at = len(text) - 1
+    if not at and len(text) == 4 and (VERBS.get(text[:2]) in _ACTS or VERBS.get(text[2:]) in _ACTS) and token.tag:
+        at = 2
     if not at:
         return [token]
     middle = token.begin + at
@@ -140,7 +145,7 @@ def _code(token: Token) -> tuple[str, str]:
         return code, ""
     if not any(c.isalnum() for c in text):
         return "X", ""
-    return ("v", "act") if token.tag == "v" and len(text) == 2 else ("N", "")
+    return ("v", "act") if (token.tag == "v" and len(text) == 2) or text in _SHORT else ("N", "")
 
 
 def _promoted(atoms: Sequence[Atom]) -> list[Atom]:

@@ -111,7 +111,7 @@ class _Reading:
                 self.before[-1].indicator if self.before else (predication.action if predication else self.atom.text)
             )
         bare = self._is_bare(predication, indicator)
-        role = self._role(None if bare else predication, indicator, nominal)
+        role = self._role(predication if not bare or not self._in("money") else None, indicator, nominal)
         status = self._status(predication)
         scope = (
             predication.scope
@@ -190,7 +190,15 @@ class _Reading:
         later = [
             i for i, p in enumerate(self.known) if self.atom.end <= p.verb.begin < self.clause.end and p.form == "act"
         ]
-        if inside and later and self.known[inside[0]].action in ("涉及", "有", "列入"):
+        if (
+            inside
+            and later
+            and (
+                self.known[inside[0]].action in ("涉及", "有", "列入")
+                or (self.known[inside[0]].form == "light"
+                and self.known[inside[0]].action in ("协助", "组织", "帮助"))
+            )
+        ):
             return later[0]
         if inside:
             return min(inside, key=lambda i: (len(self.known[i].scope), self.known[i].form != "act", -i))

@@ -127,7 +127,13 @@ def _skip(atoms: Sequence[Atom], i: int, codes: str) -> int:
 def _head(segment: Sequence[Atom]) -> int | None:
     for i, atom in enumerate(segment):
         if atom.code in _VERBAL and not _as_noun(segment, i):
-            return _final(segment, i) if atom.code == "V" and i and segment[i - 1].code in _NOMINAL else i
+            return (
+                _final(segment, i)
+                if atom.code == "V"
+                and any(a.code in _NOMINAL for a in segment[:i])
+                and "P" not in {a.code for a in segment[:i]}
+                else i
+            )
     return None
 
 
@@ -146,6 +152,8 @@ def _as_noun(segment: Sequence[Atom], i: int) -> bool:
     follows = segment[after].code if after < len(segment) else ""
     if follows == "T":
         return _later_head(segment, after)
+    if i and segment[i - 1].code == "Q" and follows and follows in "NMK" and segment[i].code == "V":
+        return True
     if segment[i].text not in NOUNY or not follows:
         return False
     return follows in "VEC" or (follows in "NMK" and i > 0 and segment[i - 1].code in "NTMK")
@@ -175,6 +183,22 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         if inner:
             yield from inner
             return
+    parts = _counted_parts(region)
+    if len(parts) > 1:
+        form = {"V": "act", "L": "light", "G": "degree"}[verb.code]
+        for n, part in enumerate(parts):
+            start = scope.begin if not n else part[0].begin
+            yield Predication(
+                _stretch([verb, *(_core(part) or part)]),
+                verb.span,
+                verb.text,
+                _object(part),
+                form,
+                verb.role,
+                Span(start, part[-1].end),
+                status,
+            )
+        return
     topic = fronted or (before if not _object(region) else [])
     text = _object(region) or _object(topic)
     stretch = _stretch([verb, *(_core(region) or _core(topic))])
@@ -190,6 +214,17 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         status,
         fronted=not _core(region) and bool(_core(topic)),
     )
+
+
+def _counted_parts(region: Sequence[Atom]) -> list[list[Atom]]:
+    """The things of a list that each have a number of their own (慰问A家庭12户、B家庭9户)."""
+    parts: list[list[Atom]] = [[]]
+    for atom in region:
+        if atom.code == "C" and any(a.code == "Q" for a in parts[-1]):
+            parts.append([])
+        else:
+            parts[-1].append(atom)
+    return parts if all(any(a.code == "Q" for a in part) and _core(part) for part in parts) else []
 
 
 def _relative(segment: Sequence[Atom], head: int, lexed: Lexed) -> Iterator[Predication]:
@@ -216,6 +251,9 @@ def _inner(
 ) -> Iterator[Predication]:
     """The actions that an auxiliary carries: each item of the list that ends in a verb."""
     items = list(_items(region))
+    counted = [any(a.code == "Q" for a in item) for item, _ in items]
+    if len(items) > 1 and all(counted) and not all(_acts(item) for item, _ in items):
+        return
     waiting: list[Atom] = []
     last: Predication | None = None
     for item, joint in items:
@@ -283,6 +321,11 @@ def _pivot(region: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
 
 def _lead_status(light: Atom, status: Status) -> Status:
     return Status.ONGOING if light.text in _PROGRESSIVE and status is Status.ACHIEVED else status
+
+
+def _acts(item: Sequence[Atom]) -> bool:
+    core = _trimmed(item)
+    return bool(core) and core[-1].code == "V"
 
 
 def _items(region: Sequence[Atom]) -> Iterator[tuple[list[Atom], str]]:

@@ -32,10 +32,9 @@ class Times:
             before = text[:begin].rstrip(" \u3000\xa0\n“（(")
             if _COMPARED.search(before[-3:]):
                 continue
-            if len(before) in starts or begin in starts:
-                if (period.end - period.start).days > 31:
-                    self._openers.append((base + begin, period))
-                    continue
+            if (len(before) in starts or begin in starts) and (period.end - period.start).days > 31:
+                self._openers.append((base + begin, period))
+                continue
             self._inner.append((base + end, period))
 
     def at(self, offset: int) -> Period | None:

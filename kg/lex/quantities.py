@@ -279,10 +279,10 @@ class _Scan:
         inside = word is not None and word.tag not in ("m", "q", "mq", "") and len(word.text) > 1
         near = self.text[begin - 1 : begin] == "近" and found["n"] in ("百", "千") and found["unit"]
         if (
-            not near
-            and (self.text[begin - 1 : begin] in ("几", "数", "上", "成", "好") and found["n"][0] in "十百千万")
-            or not near
-            and (found.group().startswith(("百", "千")) and not found["unit"])
+            (not near
+            and (self.text[begin - 1 : begin] in ("几", "数", "上", "成", "好") and found["n"][0] in "十百千万"))
+            or (not near
+            and (found.group().startswith(("百", "千")) and not found["unit"]))
         ):
             return self._note(begin, end, NumeralUse.VAGUE) if not inside else end
         unit = found["unit"]
