@@ -38,7 +38,9 @@ def find_unit(title: str, signatures: Sequence[str], metadata: Mapping[str, str]
         named = _last_name(line)
         if named:
             return named
-    return _most_used(text)
+    first = _name().match(text)
+    titled = first is not None and text[first.end() : first.end() + 1].isdigit()
+    return (_without_higher(first.group(1)) if first is not None and titled else "") or _most_used(text)
 
 
 @cache
@@ -49,7 +51,7 @@ def _suffix() -> str:
 @cache
 def _name() -> re.Pattern[str]:
     """A name up to its suffix, with what may follow it: time, office, 工作, punctuation or the end."""
-    after = rf"(?:{cue('unit.office').pattern}|工作|\d|[二一][〇零○九]|上半年|下半年|[)》\s,:、]|$|党建|全年|年度|关于|社会|经济)"
+    after = rf"(?:{cue('unit.office').pattern}|工作|\d|[二一][〇零○九]|上半年|下半年|[)》“\"\s,:、]|$|党建|全年|年度|关于|社会|经济)"
     return re.compile(rf"([\u4e00-\u9fff]{{1,12}}?(?:{_suffix()}))(?={after})")
 
 
