@@ -1,15 +1,17 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench clean
+.PHONY: help demo test check check-ontology docs bench clean
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := exports/demo
 
 help: ## Say what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.installed ## Build the graph of the packaged sample reports into exports/demo/
-	@$(BIN)/kg build --samples --output $(DEMO)
+	@$(BIN)/kg samples $(DEMO)/reports >/dev/null
+	@$(BIN)/kg build $(DEMO)/reports --output $(DEMO)
+	@echo "Ask it about a thing: $(BIN)/kg explain 澜桥街道 $(DEMO)"
 
 test: $(VENV)/.installed-test ## Install what the tests need and run them all
 	@sh tools/system.sh test
@@ -19,6 +21,10 @@ check: $(VENV)/.installed-dev ## Lint, type check and hold the rules of the hous
 	@$(BIN)/ruff check kg tests benchmarks tools
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest -q tests/test_house.py
+
+check-ontology: $(VENV)/.installed-dev ## Hold the ontology against OWL 2 DL and a reasoner (needs Java and Maven)
+	@sh tools/system.sh test
+	@$(BIN)/python tools/check_ontology.py
 
 docs: $(VENV)/.installed-docs ## Draw the README's picture and write the ontology's HTML documentation
 	@sh tools/system.sh docs

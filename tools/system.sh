@@ -12,6 +12,8 @@ needs() {
     cat <<'TABLE'
 venv|python3 -c 'import ensurepip, venv'|python3-venv|the project's own Python environment
 test|git --version|git|the tests that look at the tracked files
+test|java -version|openjdk-17-jre-headless|the reasoners that check the ontology
+test|mvn --version|maven|the reasoners that check the ontology
 docs|dot -V|graphviz|the picture of a piece of graph
 TABLE
 }
