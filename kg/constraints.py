@@ -108,6 +108,7 @@ def _is_variety(tag: str, wanted: str) -> bool:
     return tag == wanted or tag.startswith(f"{wanted}-")
 
 
+@functools.lru_cache(maxsize=4096)
 def _well_typed(term: str, wanted: str) -> bool:
     form = _LEXICAL.get(wanted)
     return datatype(term) == wanted and (form is None or form.fullmatch(lexical(term)) is not None)

@@ -49,25 +49,29 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """A shape: of a node where `path` is "", else of the values of a property."""
+    """A shape: of a node where `path` is "", else of the values of a property; `counts` are the checks of no values."""
 
     name: str
     path: str
     checks: tuple[tuple[str, Check], ...]
+    counts: tuple[tuple[str, Check], ...]
     message: str
     properties: tuple[_Shape, ...]
 
     def broken(self, data: Data, focus: str, values: Sequence[str], name: str) -> list[Broken]:
-        found = [
-            Broken(lexical(focus), name, self.path[1:-1], component, value, self.message)
-            for component, check in self.checks
-            for value in check(data, focus, values)
-        ]
+        found: list[Broken] = []
+        # of no values only their number can be wrong
+        for component, check in self.checks if values else self.counts:
+            if faults := check(data, focus, values):
+                path = self.path[1:-1]
+                found += [Broken(lexical(focus), name, path, component, value, self.message) for value in faults]
         if self.properties:
             for value in values:
                 described = data.values.get(value, {})
                 for inner in self.properties:
-                    found += inner.broken(data, value, described.get(inner.path, ()), name)
+                    held = described.get(inner.path)
+                    if held or inner.counts:
+                        found += inner.broken(data, value, held or (), name)
         return found
 
     def holds(self, data: Data, node: str) -> bool:
@@ -147,6 +151,7 @@ class _Reader:
             name=lexical(name).rpartition("#")[2] if name.startswith("<") else "",
             path=paths[0] if paths else "",
             checks=tuple(checks),
+            counts=tuple(pair for pair in checks if pair[0] == "minCount"),
             message=lexical((english or messages or ['""'])[0]),
             properties=tuple(self.shape(inner) for inner in parameters[_SH + "property"]),
         )
