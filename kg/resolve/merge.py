@@ -1,0 +1,80 @@
+"""Which mentions are of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Extraction
+from kg.resolve.paths import Paths
+
+_SPACE = re.compile(r"\s*[\r\n]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one thing.
+
+    Attributes:
+        name: full name.
+        kind: local name of its class.
+        path: administrative names above it, outermost first.
+        members: indices into `Extraction.mentions`, in text order.
+    """
+
+    name: str
+    kind: str
+    path: tuple[str, ...]
+    members: tuple[int, ...]
+
+
+def surfaces(extraction: Extraction, members: Sequence[int]) -> set[str]:
+    """The forms in which mentions stand in the text, without line breaks."""
+    text = extraction.layout.document.text
+    spans = (extraction.mentions[index].span for index in members)
+    return {_SPACE.sub("", text[span.begin : span.end]) for span in spans}
+
+
+def together(extraction: Extraction, paths: Paths) -> list[Group]:
+    """Group the mentions, in the order of their first members.
+
+    A name that rules give to several classes belongs to the one with the most confidence behind it.
+    """
+    by_name: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    full = _full_names([mention.name for mention in extraction.mentions if mention.kind == "Company"])
+    for index, mention in enumerate(extraction.mentions):
+        name = full.get(mention.name, mention.name) if mention.kind == "Company" else mention.name
+        by_name[name, paths.stated(index)].append(index)
+    _join_unstated(by_name)
+    groups = []
+    for (name, stated), members in by_name.items():
+        weight: dict[str, float] = defaultdict(float)
+        for index in members:
+            weight[extraction.mentions[index].kind] += extraction.mentions[index].confidence
+        kind = max(sorted(weight), key=lambda k: weight[k])
+        groups.append(Group(name, kind, paths.of(name, kind, stated), tuple(sorted(members))))
+    return sorted(groups, key=lambda group: group.members)
+
+
+def _join_unstated(by_name: dict[tuple[str, tuple[str, ...]], list[int]]) -> None:
+    """Give mentions without a stated path to the one thing of their name, where there is just one with a path."""
+    stated: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name, path in by_name:
+        if path:
+            stated[name].append(path)
+    for name, found in stated.items():
+        if len(found) == 1 and (name, ()) in by_name:
+            by_name[name, found[0]].extend(by_name.pop((name, ())))
+
+
+def _full_names(names: list[str]) -> dict[str, str]:
+    """Firms' short names with the one longer name that begins with them (云屏: 云屏光电)."""
+    distinct = sorted(set(names))
+    found = {}
+    for short in distinct:
+        longer = [name for name in distinct if name != short and name.startswith(short)]
+        if len(longer) == 1 and 1 < len(short) < 5:
+            found[short] = longer[0]
+    return found
