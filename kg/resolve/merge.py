@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.model import Extraction
 from kg.resolve.paths import Paths
 
+_QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{2,})[”\"」』]")
 _SPACE = re.compile(r"\s*[\r\n]\s*")
 
 
@@ -31,10 +32,11 @@ class Group:
 
 
 def surfaces(extraction: Extraction, members: Sequence[int]) -> set[str]:
-    """The forms in which mentions stand in the text, without line breaks."""
+    """The forms in which mentions stand in the text, without line breaks; of a quoted name with its noun the quoted part too."""
     text = extraction.layout.document.text
     spans = (extraction.mentions[index].span for index in members)
-    return {_SPACE.sub("", text[span.begin : span.end]) for span in spans}
+    forms = {_SPACE.sub("", text[span.begin : span.end]) for span in spans}
+    return forms | {m[1] for form in forms if (m := _QUOTED.match(form))}
 
 
 def together(extraction: Extraction, paths: Paths) -> list[Group]:

@@ -27,7 +27,7 @@ _BARE = re.compile(r"(?:(?<=[,、。;:和由])|^)(?:党工委|办事处)(?![一-
 @cache
 def _departments() -> re.Pattern[str]:
     data = table("names_bodies")
-    return re.compile(rf"(?:(?<=[,、。;:被由与和经受获对向以得])|^)[省市区县](?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])})(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)")
+    return re.compile(rf"(?:(?<=[,、。;:被由与和经受获对向以得])|^)[省市区县](?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])})(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)|(?:(?<=[,、。;:由与和了同在])|^)[区县](?:{alternation(data['level_bodies'])})")
 
 
 @cache
@@ -102,7 +102,7 @@ def by_apposition(view: View, names: list[Found]) -> list[Found]:
 
 def _body(view: View, begin: int, end: int, unit: str, body: str) -> Found:
     kind = "Facility" if _is_facility(body) else "Organization"
-    return found(view, begin, end, kind, "name.unit.body", 0.8, unit + body, full=False)
+    return found(view, begin, end, kind, "name.unit.body", 0.8, unit + body)
 
 
 def _opened(view: View, begin: int) -> bool:

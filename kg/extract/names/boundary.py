@@ -69,7 +69,7 @@ def _inside(word: str) -> float:
         return 0.0
     if word in words("names_words", "head_nouns") and len(word) > 1:
         return 1.6
-    if len(word) > 1 and (word in words("names_words", "openers") or len(word) > 2 and word[-2:] in words("names_words", "openers")):
+    if len(word) > 1 and (word in words("names_words", "openers") or (len(word) > 2 and word[-2:] in words("names_words", "openers"))):
         return 4.0
     kind = tag(word)
     if len(word) == 1:
@@ -203,4 +203,4 @@ def _words_inside(view: View, begin: int, end: int) -> float:
         sound = sound or (points < 0.9 and not verbal and not word.isascii())
         lost += points if start > begin else 2 * points + _leading(word)
         at = start
-    return lost if sound or view.text[begin:end].isascii() and not view.text[begin:end].isdigit() else 9.0
+    return lost if sound or (view.text[begin:end].isascii() and not view.text[begin:end].isdigit()) else 9.0

@@ -51,6 +51,8 @@ def proper_brand(view: View, begin: int, end: int) -> bool:
     if not 2 <= len(text) <= 12 or re.search(r"[的了等和与及各全在为]|\d", text):
         return False
     industry = _industry().search(text)
+    if industry is not None and industry.start() == 0:
+        return False
     if industry is not None and industry.start() >= 2:
         stem = text[: industry.start()]
         return 2 <= len(stem) <= 6 and stem not in words("names_works", "generic_brands") and not _all_common(view, begin, begin + len(stem))
@@ -86,7 +88,7 @@ def brand_end(view: View, begin: int, end: int) -> int | None:
         if _common(text[a:b]) or b - own > 5 or view.counted(a, b):
             break
         at = b
-    return at if 2 <= at - own and begin < at else None
+    return at if at - own >= 2 and begin < at else None
 
 
 def by_industry(view: View, contexts: Contexts) -> list[Found]:

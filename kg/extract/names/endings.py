@@ -13,6 +13,11 @@ _TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | words
 _NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
 _ROUTE = re.compile(r"(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![A-Za-z0-9.%])(?:国道|省道|县道|乡道|线)?|\d{2,3}(?:国道|省道|县道)|(?:地铁|轨道交通|轻轨)\d{1,2}号线|\d{1,2}号线")
 _UNIT_WORD = re.compile(r"(?:街道|镇|乡|社区|村|区|市|县)$")
+_REGION = re.compile(f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?")
+_COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|多)?[个家处座所条支](?:[^,。;]{0,2})?$")
+_COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支]")
+# Parts of an institution that bear its name before their own: 云屏幼儿园青禾分园.
+_ANNEXES = frozenset({"分园", "校区", "分校", "分院", "综合楼", "大楼", "门诊", "新校区"})
 # One-character endings that many common words share: a word of the dictionary that ends with them is no name.
 _COMMON = frozenset("路街巷弄河江湖港渠溪桥山岛区县市镇乡村苑站闸寺厂旗省线沟岭圩浜涌")
 
@@ -28,16 +33,19 @@ def by_ending(view: View, contexts: Contexts) -> list[Found]:
     table, text = endings(), view.text
     names: list[Found] = list(_routes(view))
     closed: dict[int, int] = {}
+    built: dict[int, int] = {}
     for hit in search.finditer(text):
         end = hit.end()
         for size in tries[hit[0]]:
             ending = table.get(text[end - size : end]) if end >= size else None
             if ending is None:
                 continue
-            if (name := _name(view, ending, end, contexts, closed)) is not None:
+            if (name := _name(view, ending, end, contexts, closed, built)) is not None:
                 names.append(name)
                 if name.kind in AREAS:
                     closed[end] = name.begin
+                elif name.kind in ("Facility", "Organization"):
+                    built[end] = name.begin
                 break
             if size > 1:
                 break
@@ -48,9 +56,11 @@ def _routes(view: View) -> list[Found]:
     return [found(view, *m.span(), "Place", "name.route.code", 0.95) for m in _ROUTE.finditer(view.text)]
 
 
-def _name(view: View, ending: Ending, end: int, contexts: Contexts, closed: dict[int, int]) -> Found | None:
+def _name(view: View, ending: Ending, end: int, contexts: Contexts, closed: dict[int, int], built: dict[int, int]) -> Found | None:
     text, mark = view.text, end - len(ending.form)
     if ending.after is not None and ending.after.match(text, end):
+        return None
+    if ending.kind != "Place" and end not in view.boundaries and _straddled(view, end):
         return None
     word = view.boundaries.get(end)
     if word is not None and word < mark and text[word:end] in words("names_words", "no_names"):
@@ -76,6 +86,17 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, closed: dict
                 begin = closed[begin]
     if begin is None or points < 0.9 or view.counted(begin, mark):
         return None
+    if region := _REGION.match(text, begin, mark):
+        if ending.generic.fullmatch(text, region.end(), mark) or region.end() == mark:
+            return None
+        if ending.kind in AREAS:
+            begin = region.end()
+    if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark):
+        return None
+    if ending.kind in ("Facility", "Organization"):
+        if _COUNTED_BEFORE.search(text, max(0, begin - 8), begin) or (_COUNTED_AFTER.match(text, end) and begin not in closed.values()):
+            return None
+        begin = built.get(begin, begin) if ending.form in _ANNEXES else begin
     confidence = round(min(0.97, 0.62 + 0.09 * points), 2)
     tail = text[stem_end:end]
     name = view.surface(begin, end)
@@ -90,7 +111,7 @@ def _typical(view: View, begin: int, end: int) -> bool:
     while at > begin:
         start = max(view.boundaries.get(at, at - 1), begin)
         word = view.text[start:at]
-        known = word in words("names_words", "type_words")
+        known = word in words("names_words", "type_words") and (start > begin or word not in words("names_words", "openers"))
         if not known and (not re.fullmatch("[一-鿿]+", word) or opens(word) >= 1.2):
             return False
         at = start
@@ -103,6 +124,22 @@ def _before_types(text: str, mark: int) -> int:
     while (types := _TYPES.search(text, max(0, at - 8), at)) is not None and types.start() > 1:
         at = types.start()
     return at
+
+
+def _straddled(view: View, at: int) -> bool:
+    """Whether an ending's last character belongs to a common word that goes on: 集中学习 has no 中学."""
+    end = next((e for e in range(at + 1, min(at + 4, len(view.text) + 1)) if e in view.boundaries), None)
+    return end is not None and frequency(view.text[view.boundaries[end] : end]) > 200
+
+
+def _plain(view: View, begin: int, mark: int) -> bool:
+    """Whether the proper part of a city's or a district's name is nothing but common words (电商创意区)."""
+    parts, at = [], mark
+    while at > begin:
+        start = max(view.boundaries.get(at, at - 1), begin)
+        parts.append(view.text[start:at])
+        at = start
+    return all(len(part) > 1 and frequency(part) > 100 and not tag(part).startswith(("ns", "nr", "nz")) for part in parts)
 
 
 def _remnant(character: str) -> bool:
@@ -124,6 +161,8 @@ def _common_word(view: View, mark: int, end: int) -> bool:
                 return True
     for size in (2, 3):
         word = text[mark : mark + size]
+        if word in ("区委", "县委", "市委", "区政", "县政", "市政"):
+            continue
         if len(word) == size and frequency(word) > 100 and mark in view.begins and mark + size in view.boundaries:
             return True
     return False

@@ -10,7 +10,7 @@ from kg.model import Mention
 
 # Classes whose full-form names count even inside a longer name (the river in the river's widening project).
 NESTED = frozenset(
-    {"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Place", "Company", "Facility"}
+    {"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Place", "Company", "Facility", "Organization"}
 )
 PLACES = frozenset({"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Facility", "Place"})
 AREAS = frozenset({"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea"})
@@ -57,16 +57,19 @@ def mention(view: View, item: Found) -> Mention:
 
 def may_nest(inner: Found, outer: Found) -> bool:
     """Whether a find strictly inside another is a mention of its own."""
-    if not inner.full or inner.kind not in NESTED or outer.kind in ("Policy", "Person") or outer.rule.startswith("name.quote"):
+    if not inner.full or inner.kind not in NESTED or outer.kind in ("Policy", "Person") or outer.rule.startswith(("name.quote", "name.list.media")):
         return False
+    if outer.rule == "name.list.numerals":
+        return inner.rule != outer.rule
     if inner.kind == outer.kind and inner.end == outer.end:
         return outer.rule.endswith(".shared") or inner.rule.endswith(".shared")
     if outer.kind in ("Project", "Campaign", "Initiative"):
-        return True
+        # what is a project's own name but for 项目 is that project, not a building beside it
+        return not (inner.begin == outer.begin and inner.kind in ("Facility", "Place") and outer.name in (inner.name + "项目", inner.name))
     # a river's or bridge's name at the head of another name is that name's stem (石桥 in 石桥社区)
     long_form = inner.kind in AREAS or len(inner.tail) > 1
     if outer.kind in ("Facility", "Organization"):
-        return long_form or not inner.tail
+        return (long_form or not inner.tail) and not (inner.begin == outer.begin and inner.kind in ("Facility", "Organization"))
     if outer.kind in AREAS:
         return inner.kind in ("AdministrativeArea", "Community", "Village", "DevelopmentZone") and inner.kind != outer.kind
     return inner.kind in ("AdministrativeArea", "Community") and outer.kind in ("Company", "Place")

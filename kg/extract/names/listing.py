@@ -13,7 +13,7 @@ from kg.extract.names.stock import alternation, endings, table, words
 from kg.extract.names.view import View
 
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
-_NUMERALS = re.compile(rf"(?P<first>[一二三四五六七八九十])(?P<more>(?:[、和及][一二三四五六七八九十])+)(?P<tail>村|区|期|组|社区|小区|坊)(?![一-鿿]{{0,2}}项)")
+_NUMERALS = re.compile(r"(?P<first>[一二三四五六七八九十])(?P<more>(?:[、和及][一二三四五六七八九十])+)(?P<tail>村|区|期|组|社区|小区|坊)(?![一-鿿]{0,2}项)")
 _MORE_UNITS = re.compile(r"、(?P<numeral>[一二三四五六七八九十])(?P<tail>[村区期组坊])")
 _SHARED = frozenset({"Community", "Village", "AdministrativeArea", "ResidentialArea", "Place", "Facility"})
 _ITEM_STOP = re.compile(r"[,。;:?!“”()《》]|\d{3,}")
@@ -37,7 +37,7 @@ def _heads() -> tuple[dict[str, _Head], re.Pattern[str], re.Pattern[str]]:
     heads = alternation(table_of)
     measure = "(?:余|多)?(?:个|家|条|座|处|所|户|大|位|宗|名|支)?"
     closing = re.compile(
-        rf"(?:等(?:共|共计)?(?:{_NUMBER}{measure})?|(?<![\d.])(?P<number>{_NUMBER}){measure})(?P<mod>[^、,。;:等“”的()]{{0,8}}?的?[^、,。;:等“”的()]{{0,6}}?)(?P<head>{heads})(?!织)"
+        rf"(?:等(?:共|共计)?(?:{_NUMBER}{measure})?|(?<![\d.])(?P<number>{_NUMBER}){measure})(?P<mod>[^、,。;:等“”的()\d]{{0,8}}?的?[^、,。;:等“”的()\d]{{0,6}}?)(?P<head>{heads})(?!织)"
     )
     opening = re.compile(rf"(?P<head>{heads})(?:共)?{_NUMBER}?{measure}\((?P<items>[^()]*?、[^()]*?)\)")
     return table_of, closing, opening
@@ -61,6 +61,10 @@ def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[s
             at_end[name.end] = name
     added = _numerals(view, contexts)
     for name in names:
+        if name.kind == "AdministrativeArea" and name.tail not in ("街道", "镇", "乡"):
+            continue
+        if name.kind == "ResidentialArea" and name.tail not in ("小区", "新村"):
+            continue
         if name.kind in _SHARED and name.tail and (name.kind != "Facility" or len(name.tail) > 3) and name.begin > 1 and text[name.begin - 1] in "、和与及":
             added += _shared(view, contexts, name, at_end, known)
     added += _hamlets(view, at_end)
@@ -128,7 +132,10 @@ def _shared(view: View, contexts: Contexts, last: Found, at_end: dict[int, Found
     if not by_mark and text[max(0, end - 1) : end] in "、以":
         return []
     for left, right in _items(view, end):
-        if right in at_end and at_end[right].begin >= left:
+        if (other := at_end.get(right)) is not None and other.begin >= left:
+            if other.kind == "ResidentialArea" != last.kind:
+                # among estates a member without an ending is rather an estate than a village
+                added = [replace(name, name=name.name.removesuffix(last.tail), kind="ResidentialArea") for name in added]
             break
         begin, points = left, 3.0
         first = left == 0 or text[left - 1] != "、"
@@ -163,11 +170,30 @@ def _headed(view: View, contexts: Contexts, at_end: dict[int, Found], known: dic
         if told == len(spans) > 1 and not m["mod"]:
             # the number is the number of members, so that 三村 after three of them is no estate's name
             at_end = {end: name for end, name in at_end.items() if not name.begin < m.start() < end}
+        if told == len(spans) > 1 and m["head"].endswith("项目") and _SIGNED.search(text[: spans[-1][1]]):
+            added += _signed(view, contexts, spans, at_end)
         members = _members(view, contexts, spans, heads[m["head"]], at_end, known)
         added += [replace(name, confidence=0.97) for name in members] if told == len(spans) > 1 else members
     for m in opening.finditer(text):
         spans = [(m.start("items") + i.start(), m.start("items") + i.end()) for i in re.finditer(r"[^、]+", m["items"])]
         added += _members(view, contexts, spans, heads[m["head"]], at_end, known, bounded=True)
+    return added
+
+
+_SIGNED = re.compile(r"(?:引进|签约|落户|招引|引入|开工|落地|新增)(?:了)?[^、,。;:的\d]{2,12}$")
+
+
+def _signed(view: View, contexts: Contexts, spans: list[tuple[int, int]], at_end: dict[int, Found]) -> list[Found]:
+    """Projects named by their product alone: 引进了高速轴承、医用敷料两个项目."""
+    added = []
+    for left, right in spans:
+        begin = left
+        if left == 0 or view.text[left - 1] != "、":
+            weighed = name_begin(view, right, right, 2, 10, contexts)
+            opener = re.search(r"(?:引进|签约|落户|招引|引入|开工|落地|新增)了?", view.text[left:right])
+            begin = left + opener.end() if opener else weighed[0] if weighed else right
+        if right - begin > 2 and not proper_brand(view, begin, right) and right not in at_end:
+            added.append(found(view, begin, right, "Project", "name.list.signed", 0.7, view.surface(begin, right) + "项目", full=False))
     return added
 
 
@@ -184,7 +210,7 @@ def _members(
     for left, right in spans:
         if right in at_end and at_end[right].begin >= left:
             other = at_end[right]
-            if head.kind == "Company" and other.kind in ("DevelopmentZone", "Facility") and (brand := brand_end(view, other.begin, other.end)):
+            if head.kind == "Company" and other.kind in ("DevelopmentZone", "Facility") and other.name.endswith(tuple(words("names_works", "project_things"))) and (brand := brand_end(view, other.begin, other.end)):
                 added.append(found(view, other.begin, brand, "Company", "name.firm.in-project", 0.6))
             continue
         begin = left
@@ -230,6 +256,11 @@ def _member(
 def _firm(view: View, begin: int, end: int, bounded: bool) -> list[Found]:
     """A firm, or a project that begins with a firm's name, in a list that 企业 or 项目 closes."""
     text = view.text[begin:end]
+    if re.search("[一二三四]期$", text) and end - begin < 12:
+        brand = brand_end(view, begin, end - 2)
+        return [found(view, begin, end, "Project", "name.list.projects", 0.75, full=False)] + (
+            [found(view, begin, brand, "Company", "name.firm.in-project", 0.75)] if brand else []
+        )
     if proper_brand(view, begin, end) or (bounded and 1 < len(text) < 7 and frequency(text) < 300 and text not in words("names_works", "generic_brands")):
         return [found(view, begin, end, "Company", "name.list.firms", 0.75)]
     brand = brand_end(view, begin, end)

@@ -48,4 +48,4 @@ def _personal(view: View, begin: int, name: str) -> bool:
     if len(name) == 3 and name[2] in "获在被为等和是把带从向对将任兼率":
         return False
     head, rest = name[:2], name[1:]
-    return not any(frequency(part) > 300 and not tag(part).startswith(("nr", "ns")) for part in (head, rest) if len(part) == 2)
+    return not any(frequency(part) > 100 and not tag(part).startswith(("nr", "ns")) for part in (head, rest) if len(part) == 2)

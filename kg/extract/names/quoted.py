@@ -7,7 +7,7 @@ follows decides, then the verb before, then the phrase itself; what nothing spea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.names.boundary import tag
@@ -21,6 +21,7 @@ _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})》")
 _TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}大")
 _COUNTED_HEAD = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}[个项支条]")
 _SITE = re.compile(r"(?:老街|新村|片区|地块|老城|旧城|小区|花苑|路|街|河|巷|桥)$")
+_LISTED = re.compile(r"等[^,。;:“]{0,10}?(系列活动|活动|行动|工程|机制|制度|平台|品牌|方式|模式|服务|专栏|项目|做法|队伍|团队)")
 _SET_UP = re.compile(r"(?:设立|建立|打造|建成|创设|开设|推出|探索|推行|构建|健全|认领|发放|创新|实行|采取|采用|完善)[一-鿿、]{0,6}$")
 _SLOGAN = re.compile(r"[一两二三四五六七八九十]{1,2}(?:个|大|张|项)?[一-鿿]{1,4}$")
 
@@ -89,6 +90,9 @@ def by_quotes(view: View) -> list[Found]:
     names: list[Found] = []
     for verdict in judged:
         if verdict is not None:
+            if verdict.end > verdict.inner[1]:
+                # a name that runs on after the closing mark takes the opening mark with it
+                verdict = replace(verdict, begin=verdict.begin - 1)
             name = view.surface(verdict.begin, verdict.end)
             name = re.sub(r"[“”\"「」『』]", "", name)
             names.append(Found(verdict.begin, verdict.end, name, verdict.kind, verdict.rule, verdict.confidence, False))
@@ -105,6 +109,8 @@ def _rejected(view: View, quote: re.Match[str]) -> bool:
     phrase = text[slice(*_inner(quote))]
     if len(phrase) < 2 and not phrase.isupper():
         return True
+    if phrase.endswith(heads.strong) and len(phrase) > 3:
+        return False
     return bool(heads.reject_before.search(text, 0, quote.start()))
 
 
@@ -121,9 +127,14 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
         after = counted.end()
     matches = [(head.end(), order, kind) for order, (kind, pattern) in enumerate(heads.kinds) if (head := pattern.match(text, after))]
     matches = [match for match in matches if _nominal(view, after, match[0])]
-    if matches:
+    own = phrase.endswith(heads.strong) and len(phrase) > 2
+    if matches and not (own and text[after : min(matches)[0]] in ("建设", "创建", "项目")):
         head_end, _, kind = min(matches)
-        longer = [(head.end(), other) for other, pattern in heads.kinds if (head := pattern.match(text, head_end)) and head.end() - head_end < 4]
+        longer = [
+            (head.end(), other)
+            for other, pattern in heads.kinds
+            if (head := pattern.match(text, head_end)) and head.end() - head_end < 4 and head[0] not in ("建设", "创建", "试点")
+        ]
         if longer:
             head_end, kind = max(longer)
         if phrase.isdigit() and text[after:head_end].endswith("热线"):
@@ -134,7 +145,10 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
         return _Judged(begin, stop, (begin, end), kind, 0.9, "name.quote.head")
     if phrase in words("names_quoted", "figures"):
         return None
-    if phrase.endswith(heads.strong) and len(phrase) > 2:
+    if listed := _LISTED.match(text, quote.end()):
+        kind = next((kind for kind, pattern in heads.kinds if pattern.match(listed[1])), "Initiative")
+        return _Judged(begin, end, (begin, end), kind, 0.7, "name.quote.listed")
+    if own:
         kind = "Campaign" if phrase.endswith("节") else next((kind for kind, pattern in heads.kinds if pattern.search(phrase[-4:])), "Initiative")
         return _Judged(begin, end, (begin, end), kind, 0.75, "name.quote.own-head")
     if _SLOGAN.fullmatch(phrase) and re.search(r"(?:围绕|服务|推进|落实|实施|开展|对照|采取|深化)[一-鿿、]{0,6}$", text[max(0, begin - 14) : begin - 1]):

@@ -13,6 +13,7 @@ from kg.extract.names.view import View
 
 _INVESTED = re.compile(r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?的")
 _BREAK = re.compile(r"[,。;:、!?《》()]|(?<=[一-鿿])[和与及](?=[一-鿿])")
+_SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
 _GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
 
 
@@ -66,11 +67,13 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
     start = anchor.end + len(between) - len(plain)
     for a, b in pieces(view, start, head.start()):
         word = view.text[a:b]
-        if tag(word)[:1] in ("p", "c", "r", "u") or word in words("names_words", "clause_verbs") and word not in words("names_works", "works"):
+        if tag(word)[:1] in ("p", "c", "r", "u") or (word in words("names_words", "clause_verbs") and word not in words("names_works", "works")):
             return False
     if head["thing"]:
         return anchor.kind == "Company" and len(plain) < 7
     if head["weak"] and not head["noun2"]:
+        if anchor.kind == "AdministrativeArea":
+            return False
         if anchor.kind in ("AdministrativeArea", "Community", "Village", "Facility", "DevelopmentZone", "Company") and len(plain) < 3:
             return False
         return anchor.kind in ("ResidentialArea", "Place") or len(plain) >= 3
@@ -88,9 +91,7 @@ def _chain_begin(anchor: Found, anchors: list[Found], text: str) -> int:
     while moved:
         moved = False
         for other in anchors:
-            if other.end == begin and other.kind != "AdministrativeArea":
-                begin, moved = other.begin, True
-            elif other.begin < begin < other.end <= anchor.end:
+            if (other.end == begin and other.kind != "AdministrativeArea") or other.begin < begin < other.end <= anchor.end:
                 begin, moved = other.begin, True
     return begin
 
@@ -123,6 +124,8 @@ def by_investment(view: View, contexts: Contexts, names: list[Found]) -> list[Fo
         begin = _phrase_begin(view, m.start())
         if begin is None or m.end() - begin < 5 or m.end() - begin > 24 or generic.fullmatch(text, begin, m.start()):
             continue
+        if any(name.begin == begin and name.full and name.kind in PLACES for name in names):
+            continue
         end = brand_end(view, begin, m.start())
         if end is not None and (end < m.start() or end - begin > 3) and _branded(view, begin, end):
             added += _project(view, begin, m.end(), 0.7, "name.work.firm")
@@ -141,7 +144,7 @@ def _phrase_begin(view: View, end: int) -> int | None:
         word = text[a:b]
         if _BREAK.match(word) or re.match(r"[,。;:、!?《》()“”\d]", word) or word in ("的", "了", "和", "与", "及", "等", "在", "对", "为", "将", "以"):
             break
-        if tag(word)[:1] in ("p", "c", "d", "r", "u", "m") or word in words("names_words", "openers") and word not in words("names_words", "type_words"):
+        if tag(word)[:1] in ("p", "c", "d", "r", "u", "m") or (word in words("names_words", "openers") and word not in words("names_words", "type_words")):
             break
         at = a
     return at if at < end else None
@@ -150,7 +153,7 @@ def _phrase_begin(view: View, end: int) -> int | None:
 def _project(view: View, begin: int, end: int, confidence: float, rule: str) -> list[Found]:
     items = [Found(begin, end, re.sub(r"[“”]", "", view.surface(begin, end)), "Project", rule, confidence, False)]
     brand = brand_end(view, begin, end)
-    if brand is not None and brand < end:
+    if brand is not None and brand < end and not _SITE_WORK.search(view.text[brand:end]):
         items.append(found(view, begin, brand, "Company", "name.firm.in-project", 0.7))
     return items
 
