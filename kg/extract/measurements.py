@@ -27,6 +27,8 @@ _CARRY = re.compile(r"^(?:[，,、；;（(]\s*)?其中")
 _ONWARD = re.compile(
     r"[，,、]?(?:再)?(?:大幅|迅速|逐步|稳步|跃)?(?:提高|提升|上升|升|增加|增|降低|下降|降|减少|压缩|缩短|扩大|扩展|发展|跃升|回落|优化|调整|整合|变)?(?:到|至|为|成)(?:了)?(?:现在的|目前的)?"
 )
+# 占年计划的九成, 为县下达任务的112%: a share of something said of the indicator before
+_RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度任务|计划数")
 _FROM = ("由", "从", "至", "到", "于", "为")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 _INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
@@ -124,7 +126,7 @@ class _Reading:
             indicator,
             role,
             status,
-            self._period(role, indicator),
+            self._period(role, indicator, predication),
             None if bare else index,
             scope,
             rule,
@@ -137,7 +139,8 @@ class _Reading:
             start = max(start, predication.verb.end)
         kept: list[Atom] = []
         for atom in reversed(self.atoms[: self.at]):
-            if not kept and atom.code == "P" and atom.text in _FROM:
+            if atom.code == "P" and atom.text in _FROM and (not kept or self.quantity.kind != "amount"):
+                kept = []
                 continue
             if atom.begin < start or atom.depth != self.atom.depth or atom.code in "QXPL":
                 break
@@ -195,12 +198,20 @@ class _Reading:
             and later
             and (
                 self.known[inside[0]].action in ("涉及", "有", "列入")
-                or (self.known[inside[0]].form == "light"
-                and self.known[inside[0]].action in ("协助", "组织", "帮助"))
+                or (self.known[inside[0]].form == "light" and self.known[inside[0]].action in ("协助", "组织", "帮助"))
             )
         ):
             return later[0]
         if inside:
+            nearest = max(inside)
+            if (
+                not self.known[nearest].object
+                and self.known[nearest].form == "light"
+                and nearest
+                and self.clause.begin <= self.known[nearest - 1].verb.begin
+                and self.known[nearest - 1].form == "act"
+            ):
+                return nearest - 1
             return min(inside, key=lambda i: (len(self.known[i].scope), self.known[i].form != "act", -i))
         counted = {m.predication for m in self.before}
         before = [i for i, p in enumerate(self.known) if i in counted and p.form == "act" and p.role != "context"]
@@ -233,6 +244,8 @@ class _Reading:
     def _of_growth(self, nominal: str, following: str, predication: Predication | None) -> str:
         if self.quantity.kind == "rank" and following:
             return following
+        if self.before and _RELATIVE.match(nominal):
+            return self.before[-1].indicator + nominal
         if nominal and len(nominal) > 1:
             return nominal
         if self.before:
@@ -245,7 +258,9 @@ class _Reading:
         act = predication.action if predication.form == "act" else ""
         if self.atom.depth and nominal:
             return nominal
-        if predication.fronted and predication.verb.begin > self.atom.begin:
+        if predication.verb.begin > self.atom.begin:
+            return (following if act in following else following + act) if following else predication.object + act
+        if predication.fronted and not nominal:
             return predication.object + act
         if following:
             return act + following
@@ -290,6 +305,8 @@ class _Reading:
         if STANDING.search(self.left):
             return Status.ONGOING
         plan = self.lexed.sentence.kind is SectionKind.PLAN
+        if predication is not None and self.atom.end <= predication.verb.begin < self.clause.end:
+            return predication.status
         if predication is not None and predication.scope.begin <= self.atom.begin < predication.scope.end:
             return predication.status
         if plan or INTENDED.search(self.left) or re.match(_INTENDED_AFTER, self.right):
@@ -302,12 +319,15 @@ class _Reading:
             else Status.ACHIEVED
         )
 
-    def _period(self, role: Role, indicator: str) -> Period | None:
+    def _period(self, role: Role, indicator: str, predication: Predication | None) -> Period | None:
         if self._in("money") and _TIMELESS.search(indicator):
             return None
         if self._in("time") and role is Role.CONTEXT:
             return None
-        return self.times.at(self.atom.begin)
+        offset = self.atom.begin
+        if predication is not None and self.atom.end <= predication.verb.begin < self.clause.end:
+            offset = predication.verb.begin
+        return self.times.at(offset)
 
     def _in(self, dimension: str) -> bool:
         return _DIMENSION.get(self.quantity.unit) == dimension

@@ -262,16 +262,16 @@ def _inner(
         while len(core) > 1 and core[0].code in "LU":
             core = core[1:]
         if verb is None or verb.code != "V":
-            waiting.extend(item)
+            waiting.extend([*joint, *item])
             continue
-        thing = [*waiting, *core[:-1]]
-        if not _core(thing) and last is not None and joint in ("和", "及", "与", "以及", "并"):
+        thing = [*waiting, *(joint if waiting else []), *core[:-1]]
+        if not _core(thing) and last is not None and "".join(a.text for a in joint) in ("和", "及", "与", "以及", "并"):
             joined = Span(last.verb.begin, verb.end)
             gap = verb.begin - last.verb.end
             last = replace(
                 last,
                 verb=joined,
-                action=last.action + joint + verb.text if gap == len(joint) else last.action,
+                action=last.action + joint[0].text + verb.text if gap == len(joint[0].text) else last.action,
                 span=Span(min(last.span.begin, joined.begin), max(last.span.end, joined.end)),
                 scope=Span(last.scope.begin, item[-1].end),
             )
@@ -328,14 +328,15 @@ def _acts(item: Sequence[Atom]) -> bool:
     return bool(core) and core[-1].code == "V"
 
 
-def _items(region: Sequence[Atom]) -> Iterator[tuple[list[Atom], str]]:
+def _items(region: Sequence[Atom]) -> Iterator[tuple[list[Atom], list[Atom]]]:
+    """The items of a list, each with the connective before it."""
     item: list[Atom] = []
-    joint = ""
+    joint: list[Atom] = []
     for atom in region:
         if atom.code == "C":
             if item:
                 yield item, joint
-            item, joint = [], atom.text
+            item, joint = [], [atom]
         else:
             item.append(atom)
     if item:

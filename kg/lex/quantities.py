@@ -277,16 +277,14 @@ class _Scan:
         assert found is not None
         word = self.word_at.get(begin)
         inside = word is not None and word.tag not in ("m", "q", "mq", "") and len(word.text) > 1
+        vague = self.text[begin - 1 : begin] in ("几", "数", "上", "成", "好") and found["n"][0] in "十百千万"
         near = self.text[begin - 1 : begin] == "近" and found["n"] in ("百", "千") and found["unit"]
-        if (
-            (not near
-            and (self.text[begin - 1 : begin] in ("几", "数", "上", "成", "好") and found["n"][0] in "十百千万"))
-            or (not near
-            and (found.group().startswith(("百", "千")) and not found["unit"]))
-        ):
+        if vague or (found["n"][0] in "百千" and not near):
             return self._note(begin, end, NumeralUse.VAGUE) if not inside else end
+        if found["n"] == "二" and not found["mult"]:
+            return self._note(begin, found.end(), NumeralUse.ORDINAL) if not inside else end
         unit = found["unit"]
-        if not unit or (inside and word is not None and word.begin - self.offset < begin):
+        if not unit or inside:
             if inside or (not found["mult"] and not found["more"]):
                 return self._chinese_word(begin, end, inside)
             unit = ""
@@ -364,7 +362,7 @@ class _Scan:
 
     def _lasts(self, begin: int, unit: str, value: Decimal) -> bool:
         """Whether a count of years or days says how long something has gone on, not when it was."""
-        if unit == "年" and value >= 1000:
+        if unit == "年" and (value >= 1000 or self.text[begin] == "一"):
             return False
         left, right = self.text[max(0, begin - 5) : begin], self.text[begin:]
         if unit == "年":
