@@ -1,0 +1,57 @@
+"""Edges between named things, and states that they reached, each with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.reading import Reading
+from kg.extract.relations.bodies import cooperation, issues, members, undertakings
+from kg.extract.relations.drives import parts_of_drives
+from kg.extract.relations.known import Known, known_names
+from kg.extract.relations.places import areas, inside_names, settings
+from kg.extract.relations.progress import investments, milestones, progress
+from kg.model import Layout, MilestoneClaim, RelationClaim
+
+__all__ = ["milestones_of", "relations_of"]
+
+
+def relations_of(readings: Sequence[Reading], layout: Layout, unit: int | None) -> tuple[RelationClaim, ...]:
+    """All relations of a report, each edge once, at the first place that states it.
+
+    Args:
+        readings: the report's sentences.
+        layout: gives the reporting unit's name.
+        unit: a mention of the reporting unit, None where the text never names it.
+    """
+    known = known_names(readings, layout, unit)
+    found: list[RelationClaim] = []
+    seen: set[tuple[str, str, str]] = set()
+    for claim in _claims(readings, known):
+        value = known.name(claim.object) if isinstance(claim.object, int) else claim.object
+        subject = known.name(claim.subject)
+        if subject == value or (subject, claim.predicate, value) in seen:
+            continue
+        if claim.predicate == "cooperatesWith" and (value, claim.predicate, subject) in seen:
+            continue
+        seen.add((subject, claim.predicate, value))
+        found.append(claim)
+    return tuple(found)
+
+
+def milestones_of(readings: Sequence[Reading], layout: Layout) -> tuple[MilestoneClaim, ...]:
+    """States that named projects and facilities reached without a number."""
+    return tuple(milestones(readings, known_names(readings, layout, None)))
+
+
+def _claims(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
+    yield from areas(readings, known)
+    yield from inside_names(known)
+    for reading in readings:
+        yield from settings(reading, known)
+        yield from cooperation(reading, known)
+        yield from undertakings(reading, known)
+        yield from issues(reading, known)
+        yield from members(reading, known)
+        yield from investments(reading)
+    yield from parts_of_drives(readings, known)
+    yield from progress(readings, known)

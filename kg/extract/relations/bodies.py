@@ -1,0 +1,224 @@
+"""What bodies do: issue documents, work with one another, undertake projects; and who holds an office in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.coordination import Listed, lists_of, outer
+from kg.extract.reading import Reading
+from kg.extract.relations.known import BODIES, Known
+from kg.lexicon import alternatives, toml
+from kg.model import Mention, RelationClaim, Span
+
+_STOCK = toml("relations")
+_ISSUES = re.compile(
+    rf"(?:{alternatives(_STOCK['issue']['verbs'])})(?:实施|出台|印发)?(?:了|的)?(?:[^，。；《》]{{0,6}})?[《“]?$"
+)
+_NO_ISSUE = re.compile(r"(?:按照|根据|对照|贯彻|落实|依据|依照|执行|学习|发放)[^，。；]{0,8}$")
+_ISSUED_AT = re.compile(r"^[》”]?[^，。；]{0,10}在[“]?$")
+_TITLE = re.compile(rf"(?:{alternatives(_STOCK['office']['titles'])})(?:、[^、，。；]{{2,6}})?$")
+_HEAD = re.compile(rf"(?:{alternatives(_STOCK['office']['head'])})$")
+_APPOINTED = re.compile(rf"^(?:同志)?(?:担任|任|兼任)(?:{alternatives(_STOCK['office']['titles'])})")
+_COOPERATION = _STOCK["cooperation"]
+_JOINING = re.compile(rf"(?:{alternatives(_COOPERATION['joining'])})了?[“]?$")
+_WITH = re.compile(rf"(?:{alternatives(_COOPERATION['with'])})(?:[^，。；、与和同]{{0,10}}[（(])?$")
+_ACTS = re.compile(alternatives(_COOPERATION["acts"]))
+_INTRODUCED = re.compile(rf"(?:{alternatives(_STOCK['undertaking']['introduced'])})了?$")
+_BUILDS = re.compile(alternatives(_STOCK["undertaking"]["builds"]))
+_HOUSES = re.compile(r"(?:医院|学校|大学|学院|小学|中学|高中|初中|幼儿园|卫生院|中心|银行)$")
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.kind in BODIES or (mention.kind == "Facility" and _HOUSES.search(mention.name) is not None)
+
+
+def _clause_of(reading: Reading, at: int) -> Span:
+    clauses = reading.lexed.sentence.clauses
+    return next((c for c in clauses if c.begin <= at < c.end), reading.lexed.sentence.span)
+
+
+# --- documents --------------------------------------------------------------------------------------------------------
+
+
+def issues(reading: Reading, known: Known) -> Iterator[RelationClaim]:
+    """街道党工委出台《…办法》: by the bodies named before the verb, else by the reporting unit."""
+    for listed in lists_of(reading):
+        policies = [(i, m) for i, m in listed.members if m.kind == "Policy"]
+        if not policies:
+            continue
+        clause = _clause_of(reading, listed.span.begin)
+        before = reading.words(Span(min(clause.begin, listed.span.begin), listed.span.begin))
+        if _ISSUES.search(before) and not _NO_ISSUE.search(before):
+            named = _subjects(reading, clause, listed.span.begin, frozenset(("Organization",)))
+            issuers = named or ((known.unit,) if known.unit is not None else ())
+            for i, m in policies:
+                for issuer in issuers:
+                    yield RelationClaim(Span(clause.begin, m.span.end), issuer, "issued", i, "relation.issued")
+        yield from _published(reading, policies)
+
+
+def _published(reading: Reading, policies: list[tuple[int, Mention]]) -> Iterator[RelationClaim]:
+    """《…》在“X”公众号发布."""
+    i, policy = policies[-1]
+    for j, body in outer(reading):
+        if body.kind not in BODIES or body.span.begin < policy.span.end:
+            continue
+        between = reading.words(Span(policy.span.end, body.span.begin))
+        after = reading.words(Span(body.span.end, reading.lexed.sentence.span.end))[:12]
+        if _ISSUED_AT.search(between) and re.search(r"发布|播出|刊登|刊发|推送|上线", after):
+            yield RelationClaim(Span(policy.span.begin, body.span.end), j, "issued", i, "relation.published")
+
+
+def _subjects(reading: Reading, clause: Span, at: int, kinds: frozenset[str]) -> tuple[int, ...]:
+    """The bodies that open a clause."""
+    for listed in lists_of(reading):
+        if clause.begin <= listed.span.begin < at:
+            lead = reading.words(Span(clause.begin, listed.span.begin))
+            if len(lead) <= 6 and not re.search(r"[在对向为与和按据联同]", lead):
+                return tuple(i for i, m in listed.members if m.kind in kinds)
+    return ()
+
+
+# --- offices ----------------------------------------------------------------------------------------------------------
+
+
+def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
+    """云屏派出所所长吴青: a person with an office belongs to the body named before the office."""
+    sentence = reading.lexed.sentence.span
+    bodies = [
+        (i, m)
+        for i, m in reading.names
+        if m.kind in ("Organization", "Community", "Village", "Company", "AdministrativeArea", "Facility", "Initiative")
+    ]
+    for i, person in reading.names:
+        if person.kind != "Person":
+            continue
+        before = reading.words(Span(sentence.begin, person.span.begin))
+        title = _TITLE.search(before)
+        if title:
+            at = sentence.begin + title.start()
+            near = [(j, m) for j, m in bodies if m.span.end <= at and _reaches(reading, m.span.end, at)]
+            if near:
+                j, body = max(near, key=lambda b: (b[1].span.end, len(b[1].span)))
+                yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.office")
+            elif _HEAD.search(before) and known.unit is not None:
+                yield RelationClaim(person.span, i, "memberOf", known.unit, "relation.office")
+            elif not re.search(r"[一-鿿]{2}$", before[: title.start()]):
+                last = [(j, m) for j, m in bodies if m.span.end <= at and m.kind in ("Organization", "Initiative")]
+                if last:
+                    j, body = last[-1]
+                    yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.office")
+        after = reading.words(Span(person.span.end, sentence.end))
+        if _APPOINTED.match(after):
+            groups = [
+                (j, m) for j, m in bodies if m.span.end <= person.span.begin and re.search(r"部|班|组|会$", m.name)
+            ]
+            groups = [g for g in groups if not title or g[1].span.end < sentence.begin + title.start() - 8]
+            if groups:
+                j, body = groups[-1]
+                yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.appointed")
+
+
+def _reaches(reading: Reading, end: int, at: int) -> bool:
+    between = reading.words(Span(end, at))
+    return len(between) <= 8 and not re.search(r"[，。；、：,;的和与被由]", between)
+
+
+# --- cooperation ------------------------------------------------------------------------------------------------------
+
+
+def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
+    """联合X, 与X签订协议, X与Y共建: bodies that work together; without a named subject it is the reporting unit."""
+    for listed in lists_of(reading):
+        clause = _clause_of(reading, listed.span.begin)
+        before = reading.words(Span(min(clause.begin, listed.span.begin), listed.span.begin))
+        after = reading.words(Span(min(listed.end, clause.end), max(clause.end, min(listed.end, clause.end))))
+        partners = [(i, m) for i, m in listed.members if _is_body(m) or _helped(m, after, known)]
+        if not partners:
+            continue
+        if _JOINING.search(before) or (_WITH.search(before) and _ACTS.search(after)):
+            subjects = _subjects(reading, clause, listed.span.begin, BODIES | {"Facility"})
+            own = subjects or ((known.unit,) if known.unit is not None else ())
+            yield from _pairs(listed, own, [i for i, _ in partners])
+        elif len(listed.members) > 1 and _ACTS.search(after):
+            left, right = _parted(reading, listed)
+            if right and all(_is_body(m) or m.name == known.unit_name for _, m in (*left, *right)):
+                yield from _pairs(listed, tuple(i for i, _ in left), [i for i, _ in right])
+
+
+def _helped(mention: Mention, after: str, known: Known) -> bool:
+    """A town is a partner only where the text speaks of pairing and help."""
+    return (
+        mention.kind in ("AdministrativeArea", "Community", "Village")
+        and mention.name != known.unit_name
+        and re.search(r"结对|帮扶|协作", after) is not None
+    )
+
+
+def _pairs(listed: Listed, subjects: tuple[int, ...], partners: list[int]) -> Iterator[RelationClaim]:
+    for subject in subjects:
+        for partner in partners:
+            if subject != partner:
+                yield RelationClaim(listed.span, partner, "cooperatesWith", subject, "relation.cooperation")
+
+
+def _parted(reading: Reading, listed: Listed) -> tuple[list[tuple[int, Mention]], list[tuple[int, Mention]]]:
+    """The two sides of a list at its 与, 和 or 同."""
+    members = list(listed.members)
+    for place in range(len(members) - 1, 0, -1):
+        gap = reading.words(Span(members[place - 1][1].span.end, members[place][1].span.begin))
+        if gap.strip("”“》《") in _COOPERATION["with"]:
+            return members[:place], members[place:]
+    return members, []
+
+
+# --- undertakings -----------------------------------------------------------------------------------------------------
+
+
+def undertakings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
+    """由X承建Y, 引进X建设Y, X投资3亿元新建Y, Y由X承建: X undertakes Y."""
+    lists = lists_of(reading)
+    sentence = reading.lexed.sentence.span
+    for number, listed in enumerate(lists):
+        bodies = [(i, m) for i, m in listed.members if m.kind in BODIES]
+        if not bodies:
+            continue
+        clause = _clause_of(reading, listed.span.begin)
+        before = reading.words(Span(min(clause.begin, listed.span.begin), listed.span.begin))
+        introduced = _INTRODUCED.search(before)
+        if not introduced and not (len(before) <= 2 and any(m.kind == "Company" for _, m in bodies)):
+            continue
+        works = next(
+            (
+                x
+                for x in lists[number + 1 :]
+                if any(m.kind in ("Project", "Facility", "DevelopmentZone") for _, m in x.members)
+            ),
+            None,
+        )
+        if works is None or works.span.begin < listed.end:
+            if introduced and introduced.group().startswith("由") and number:
+                yield from _passive(reading, lists[number - 1], listed, clause)
+            continue
+        between = reading.words(Span(listed.end, works.span.begin))
+        if re.search(r"[。；;]", between) or len(between) > 60 or sentence.end < works.span.end:
+            continue
+        if not re.search(rf"(?:{_BUILDS.pattern})(?:了|的)?[^，。；]{{0,14}}$", between):
+            continue
+        for i, _ in bodies:
+            for j, m in works.members:
+                if m.kind in ("Project", "Facility", "DevelopmentZone") and known.name(i) not in m.name:
+                    yield RelationClaim(Span(listed.span.begin, m.span.end), i, "undertakes", j, "relation.undertakes")
+
+
+def _passive(reading: Reading, works: Listed, bodies: Listed, clause: Span) -> Iterator[RelationClaim]:
+    after = reading.words(Span(bodies.end, max(bodies.end, clause.end)))
+    between = reading.words(Span(works.end, bodies.span.begin))
+    if not _BUILDS.match(after) or len(between) > 6:
+        return
+    for i, m in bodies.members:
+        if m.kind in BODIES:
+            for j, work in works.members:
+                if work.kind in ("Project", "Facility", "DevelopmentZone"):
+                    yield RelationClaim(Span(works.span.begin, m.span.end), i, "undertakes", j, "relation.undertakes")

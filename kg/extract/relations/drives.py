@@ -1,0 +1,73 @@
+"""What is done under a named drive: the drives, teams and projects that a sentence or section sets under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.coordination import lists_of
+from kg.extract.reading import Reading
+from kg.extract.relations.known import Known
+from kg.lexicon import alternatives, toml
+from kg.model import RelationClaim, SectionKind, Span
+
+_STOCK = toml("relations")["campaign"]
+_OPENS = re.compile(rf"(?:{alternatives(_STOCK['openers'])})(?:[^，。；、]{{0,6}})?[“]?$")
+_FRAMES = re.compile(r"(?:结合|以|围绕|借助|紧扣|聚焦|响应|按照)[^，。；、]{0,4}[“]?$")
+_CARRIES = re.compile(rf"(?:{alternatives(_STOCK['carries'])})[^，。；]{{0,16}}[“]?$")
+_NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def parts_of_drives(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
+    """Drives, teams and projects carried out under a drive."""
+    for reading in readings:
+        if not reading.lexed.sentence.is_heading:
+            yield from _in_sentence(reading)
+    yield from _of_headings(readings, known)
+
+
+def _in_sentence(reading: Reading) -> Iterator[RelationClaim]:
+    """深入实施“X”工程，设立“Y”机制，开展“Z”行动: Y and Z belong to X."""
+    lists = lists_of(reading)
+    sentence = reading.lexed.sentence.span
+    clauses = reading.lexed.sentence.clauses
+    drive: int | None = None
+    opened = 0
+    for listed in lists:
+        before = reading.words(Span(sentence.begin, listed.span.begin))
+        clause = next((n for n, c in enumerate(clauses) if c.begin <= listed.span.begin < c.end), 0)
+        if drive is None:
+            first = listed.members[0]
+            if len(listed.members) == 1 and first[1].kind == "Campaign" and _OPENS.search(before[-14:]):
+                lead = reading.words(Span(clauses[clause].begin, listed.span.begin))
+                if clause == 0 or _FRAMES.search(lead) or "为" in lead:
+                    drive, opened = first[0], clause
+            continue
+        if clause == opened or not _CARRIES.search(before):
+            continue
+        for i, m in listed.members:
+            if m.kind in ("Campaign", "Initiative"):
+                yield RelationClaim(Span(m.span.begin, m.span.end), i, "partOfCampaign", drive, "relation.under-drive")
+
+
+def _of_headings(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
+    """“一个引领+五大提升”工程 in the opening, then six headings that each name a drive: they are its parts."""
+    headings: dict[int, list[int]] = {}
+    for reading in readings:
+        sentence = reading.lexed.sentence
+        if sentence.is_heading and sentence.kind is SectionKind.REVIEW:
+            named = [i for i, m in reading.names if m.kind == "Campaign"]
+            if named:
+                headings.setdefault(len(headings), []).append(named[0])
+    parts = [i for group in headings.values() for i in group]
+    if len(parts) < 2:
+        return
+    inside = {known.name(i) for i in parts}
+    for name, i in known.first.items():
+        if known.kind(i) != "Campaign" or name in inside:
+            continue
+        counts = re.findall(r"([一二两三四五六七八九十])[个大项]", name)
+        if counts and sum(_NUMERALS[c] for c in counts) == len(parts):
+            for part in parts:
+                yield RelationClaim(known.mentions[part].span, part, "partOfCampaign", i, "relation.heading-of-drive")
+            return

@@ -1,0 +1,81 @@
+"""The names of a report, each at its first mention."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.reading import Reading
+from kg.model import Layout, Mention
+
+BODIES = frozenset(("Company", "Organization"))
+AREAS = frozenset(("Community", "Village", "ResidentialArea"))
+PLACES = AREAS | {"Facility", "Place", "DevelopmentZone"}
+UNDERTAKINGS = frozenset(("Project", "Campaign", "Initiative"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What rules over the whole report look names up in.
+
+    Attributes:
+        mentions: every mention by index.
+        first: name to the index of its first mention.
+        forms: every form met in the text, to the index of its first mention.
+        counts: how often each name stands in the text.
+        unit: a mention of the reporting unit.
+        unit_name: the reporting unit's name.
+    """
+
+    mentions: dict[int, Mention]
+    first: dict[str, int]
+    forms: dict[str, int]
+    counts: Counter[str]
+    unit: int | None
+    unit_name: str
+
+    def name(self, index: int) -> str:
+        """The full name of a mention."""
+        return self.mentions[index].name
+
+    def kind(self, index: int) -> str:
+        """The class of a mention."""
+        return self.mentions[index].kind
+
+
+def known_names(readings: Sequence[Reading], layout: Layout, unit: int | None) -> Known:
+    """Collect the names of a report."""
+    mentions: dict[int, Mention] = {}
+    first: dict[str, int] = {}
+    forms: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        for i, mention in reading.names:
+            mentions[i] = mention
+            counts[mention.name] += 1
+            first.setdefault(mention.name, i)
+            forms.setdefault(mention.name, i)
+            forms.setdefault(reading.words(mention.span), i)
+    # the unit may be named outside the sentences only (in the page's frame); then nothing can be said of it
+    own = first.get(layout.unit, unit if unit in mentions else None)
+    return Known(mentions, first, forms, counts, own, layout.unit)
+
+
+def rank(mention: Mention) -> int | None:
+    """How far down an area stands: province 0, prefecture 1, county 2, street or town 3, community 4, estate 5, hamlet 6."""
+    name = mention.name
+    if mention.kind == "AdministrativeArea":
+        for order, ends in enumerate(
+            (("省", "自治区"), ("市", "州", "盟"), ("区", "县", "旗"), ("街道", "镇", "乡", "苏木"))
+        ):
+            if name.endswith(ends):
+                return order
+        return None
+    if mention.kind == "Community":
+        return 4
+    if mention.kind == "Village":
+        return 4 if name.endswith(("村", "村委会", "村委")) and not name.endswith("自然村") else 6
+    if mention.kind == "ResidentialArea" or (mention.kind == "Place" and name.endswith(("地块", "片区"))):
+        return 5
+    return None

@@ -1,0 +1,262 @@
+"""How far works have come, what is invested in them, and the milestones that they passed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.coordination import Listed, lists_of
+from kg.extract.reading import Reading
+from kg.extract.relations.known import Known
+from kg.lexicon import alternatives, toml
+from kg.model import Mention, MilestoneClaim, RelationClaim, SectionKind, Span, Status
+
+_STOCK = toml("relations")["progress"]
+_STATE = re.compile(alternatives(_STOCK["states"]))
+_FUTURE = re.compile(rf"(?:{alternatives(_STOCK['future'])})|[前底内](?:基本)?(?:完成|竣工|完工|建成|投用)")
+_BEFORE = re.compile(
+    rf"(?P<verb>(?:(?:已|新|正在|成功|顺利|全面|提前|圆满|基本)*)(?:{alternatives(_STOCK['before'])}))(?:了|的)?(?P<gap>[^，。；（(《]{{0,8}}[“]?)$"
+)
+_BRACKET = re.compile(
+    rf"(?P<verb>(?:已|新|正在|成功)*(?:{alternatives(_STOCK['before'])}))[^，。；（(]{{0,20}}项目[”]?[两一二三四五六七八九十\d]+个[（(]$"
+)
+_STUCK = re.compile(r"(?P<state>(?:迟迟|至今|一直|仍|尚)[^，。；的]{0,4}(?:未|没)[^，。；的]{1,8})的$")
+_TAIL = re.compile(
+    r"[”’」》]?(?:项目|工程|建设)?(?:等?[两一二三四五六七八九十\d]+[个项家条所处](?:[^，。；、]{0,8}?(?:项目|工程|地块|断头路|道路))?|等(?:项目|工程|地块)?)?"
+    r"(?:[（(][^（）()]*[)）])?[)）]?(?:，|,)?"
+)
+_SKIP = re.compile(r"^(?:工作|建设|项目|工程|、[^，。；]{2,20}?(?=已|正|均|全部))+")
+_FILLER = re.compile(r"^(?:目前|现在|现|至今|截至目前|截止目前|截至.{1,6}|[，,于在也均])+(?=[^区])")
+_PHASE = re.compile(r"^(?:[一二三四五六七]期)")
+_EMPTY = re.compile(rf"(?:{alternatives(_STOCK['empty'])})+$")
+_GROUP = re.compile(r"(?:所有|上述|以上|这些|全部|各)(?:[^，。；]{0,8})?项目(?:均|都|已|全部|目前|正)+")
+_MEMBERS = re.compile(r"^(?:包括|分别是|分别为|即|其中有|具体为)")
+_COLLECTIVE = re.compile(
+    r"[\d两一二三四五六七八九十]+个[^，。；]{0,10}项目(?P<state>(?:已|均|全部|目前|正)[^，。；]*)$"
+)
+_INVESTED = re.compile(
+    r"(?:总投资额?|计划(?:总)?投资|协议(?:总)?投资|意向投资|概算(?:总)?投资|投资总额|投入|投资)(?:共计|合计|均为|总额|达|约|近|超|超过|为|额)*$"
+)
+_MILESTONE = re.compile(alternatives(_STOCK["milestones"]))
+_WORKS = frozenset(("Project", "Facility"))
+_BUILT = re.compile(r"[桥路站馆园楼港闸]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a sentence says of a thing's progress."""
+
+    index: int
+    text: str
+    span: Span
+    future: bool
+    number: int
+    """of the clause, so that the latest wins"""
+
+
+def progress(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
+    """The latest progress that the report states of each work, one record a phase where it tells of phases."""
+    stated: dict[str, list[_State]] = {}
+    waiting: list[tuple[int, Span]] = []
+    collective = ""
+    section = -1
+    for number, reading in enumerate(readings):
+        sentence = reading.lexed.sentence
+        if sentence.section != section:
+            section, waiting, collective = sentence.section, [], ""
+        states = list(_states(reading, number))
+        if group := _GROUP.search(reading.lexed.text):
+            clause = next(c for c in sentence.clauses if c.end - sentence.span.begin >= group.start() + 1)
+            rest = reading.words(Span(sentence.span.begin + group.start(), clause.end))
+            text = re.sub(r"^.*?项目", "", rest)
+            states += [_State(i, text, span, False, -1) for i, span in waiting if _STATE.search(text)]
+        if collective and _MEMBERS.match(reading.lexed.text):
+            named = [m for x in lists_of(reading) for m in x.members if m[1].kind in _WORKS]
+            states += [_State(i, collective, m.span, False, number) for i, m in named]
+        told = _COLLECTIVE.search(reading.lexed.text.rstrip("。"))
+        collective = told["state"] if told else ""
+        waiting += _listed_works(reading)
+        for state in states:
+            stated.setdefault(known.name(state.index), []).append(state)
+    for states in stated.values():
+        for state in _latest(states):
+            yield RelationClaim(state.span, state.index, "progress", state.text, "relation.progress")
+
+
+def _latest(states: list[_State]) -> list[_State]:
+    phases = [s for s in states if _PHASE.match(s.text)]
+    if phases:
+        return list({_PHASE.match(s.text).group(): s for s in phases}.values())  # type: ignore[union-attr]
+    present = [s for s in states if not s.future] or states
+    return [max(present, key=lambda s: s.number)]
+
+
+def _listed_works(reading: Reading) -> list[tuple[int, Span]]:
+    """Works and firms listed in a bracket behind 项目N个: what 所有项目 means later."""
+    found = []
+    for listed in lists_of(reading):
+        before = reading.words(Span(reading.lexed.sentence.span.begin, listed.span.begin))
+        if re.search(r"项目[”]?[两一二三四五六七八九十\d]+个[（(]$", before):
+            found += [(i, m.span) for i, m in listed.members if m.kind in ("Project", "Company", "Facility")]
+    return found
+
+
+def _states(reading: Reading, number: int) -> Iterator[_State]:
+    sentence = reading.lexed.sentence
+    if sentence.is_heading:
+        return
+    lists = lists_of(reading)
+    for place, listed in enumerate(lists):
+        works = [(i, m) for i, m in listed.members if _is_work(m, reading, listed)]
+        if not works:
+            continue
+        clause = next((c for c in sentence.clauses if c.begin <= listed.span.begin < c.end), sentence.span)
+        before = reading.words(Span(min(clause.begin, listed.span.begin), listed.span.begin))
+        if stuck := _STUCK.search(before):
+            for i, m in works:
+                yield _State(i, stuck["state"], m.span, False, number)
+            continue
+        if sentence.kind is SectionKind.PLAN:
+            continue
+        text = _governed(reading, before, listed, clause)
+        if text:
+            for i, m in works:
+                yield _State(i, text, m.span, False, number * 100)
+            continue
+        following = lists[place + 1].span.begin if place + 1 < len(lists) else sentence.span.end
+        for state, span, future, order in _predicates(reading, listed, following):
+            for i, m in _sharing(works, lists[:place], reading):
+                yield _State(i, state, Span(min(m.span.begin, span.begin), span.end), future, number * 100 + order)
+
+
+def _is_work(mention: Mention, reading: Reading, listed: Listed) -> bool:
+    """Projects and built places; a firm where the text calls it a project or says what is invested in it."""
+    if mention.kind in _WORKS or (mention.kind == "Place" and _BUILT.search(mention.name)):
+        return True
+    if mention.kind != "Company":
+        return False
+    text, base = reading.lexed.text, reading.lexed.sentence.span.begin
+    after, before = text[listed.span.end - base :], text[: mention.span.begin - base]
+    return (
+        re.match(r"[”]?(?:等?[两一二三四五六七八九十\d]+[个家])?(?:项目|地块)", after) is not None
+        or re.search(r"项目[^，。；]{0,6}[（(][^（）()]*$|投资[^，。；]{2,10}的$", before) is not None
+        or re.match(r"[（(][^（）()]{0,4}投资", text[mention.span.end - base :]) is not None
+        or any(m.kind == "Project" for _, m in listed.members)
+    )
+
+
+def _sharing(
+    works: list[tuple[int, Mention]], earlier: Sequence[Listed], reading: Reading
+) -> list[tuple[int, Mention]]:
+    """The works of a list, with those before it that share its predicate (A、某项、B正在推进)."""
+    shared = list(works)
+    begin = works[0][1].span.begin
+    for listed in reversed(earlier):
+        between = reading.words(Span(listed.span.end, begin))
+        if not re.fullmatch(r"[”》]?(?:项目|工程)?(?:、|和|及|，|,)[^，。；]{0,24}", between) or _STATE.search(between):
+            break
+        members = [(i, m) for i, m in listed.members if m.kind in _WORKS]
+        if not members:
+            break
+        shared = members + shared
+        begin = listed.span.begin
+    return shared
+
+
+def _governed(reading: Reading, before: str, listed: Listed, clause: Span) -> str:
+    """The state that a verb before the names gives: 完成了A、B等3个项目的交地 is 完成交地 for each."""
+    bracket = _BRACKET.search(reading.words(Span(reading.lexed.sentence.span.begin, listed.span.begin)))
+    if bracket:
+        return bracket["verb"]
+    verb = _BEFORE.search(before)
+    if verb is None:
+        return ""
+    rest = reading.words(Span(min(listed.end, clause.end), clause.end))
+    if _STATE.match(rest) or re.match(r"(?:已|正在|均)", rest):
+        return ""
+    if not verb["verb"].endswith("完成"):
+        return verb["verb"] if not verb["gap"].strip("“") or "项目" in rest[:6] + verb["gap"] else ""
+    rest = re.sub(r"\d[\d.]*(?:[个亩户家处条]|平方米|公里|米)?", "", rest)
+    action = re.search(r"的(?P<what>[^，。；的]+)$", rest)
+    return "完成" + (_EMPTY.sub("", action["what"]) if action else "")
+
+
+def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[str, Span, bool, int]]:
+    """The predicates behind a list of works, clause by clause, up to the next name that opens a clause."""
+    sentence = reading.lexed.sentence
+    base, text = sentence.span.begin, reading.lexed.text
+    tail = _TAIL.match(text, listed.span.end - base)
+    at = base + tail.end() if tail else listed.span.end
+    order = 0
+    for clause in sentence.clauses:
+        if clause.end <= at:
+            continue
+        begin = max(clause.begin, at)
+        if begin >= limit and order:
+            return
+        if clause.begin >= limit:
+            return
+        words = reading.words(Span(begin, clause.end))
+        words = _SKIP.sub("", words)
+        words = _FILLER.sub("", words).strip("）)")
+        order += 1
+        state = _STATE.search(words)
+        if state is None:
+            if order > 1 and clause.begin > at and not re.match(r"[占共总投计协]|涉及|建筑|面积|为|是|由", words):
+                return
+            continue
+        if state.start() > 16 or re.match(r"(?:的|、|和|及|与)", words):
+            return
+        yield words, Span(begin, clause.end), _FUTURE.search(words) is not None, order
+
+
+# --- money and milestones -----------------------------------------------------------------------------------------------
+
+
+def investments(reading: Reading) -> Iterator[RelationClaim]:
+    """总投资50亿元的A、B项目; A（总投资3亿元）; A总投资3亿元: what each project costs."""
+    text, base = reading.lexed.text, reading.lexed.sentence.span.begin
+    lists = lists_of(reading)
+    for quantity in reading.lexed.quantities:
+        word = _INVESTED.search(text[: quantity.begin - base])
+        if word is None or not quantity.unit.endswith("元"):
+            continue
+        stretch = Span(base + word.start(), quantity.end)
+        amount = text[word.start() : quantity.end - base]
+        after = next((x for x in lists if x.span.begin >= quantity.end), None)
+        before = next((x for x in reversed(lists) if x.span.end <= stretch.begin), None)
+        gap = reading.words(Span(quantity.end, after.span.begin)) if after else "，"
+        if after and re.fullmatch(r"(?:左右|以上)?(?:的|建设|新建|打造|实施|扩建)[“]?", gap):
+            chosen = after
+        elif before and len(reading.words(Span(before.end, stretch.begin))) <= 16:
+            chosen = before
+        else:
+            continue
+        for i, m in chosen.members:
+            if m.kind in ("Project", "Facility", "Company", "DevelopmentZone"):
+                yield RelationClaim(
+                    Span(min(m.span.begin, stretch.begin), max(m.span.end, stretch.end)),
+                    i,
+                    "investment",
+                    amount,
+                    "relation.investment",
+                )
+
+
+def milestones(readings: Sequence[Reading], known: Known) -> Iterator[MilestoneClaim]:
+    """States reached by projects and facilities that no number measures."""
+    del known
+    for number, reading in enumerate(readings):
+        for state in _states(reading, number):
+            found = _MILESTONE.search(state.text)
+            if found is None or any(c.isdigit() for c in state.text) or re.search(r"未|没", state.text):
+                continue
+            yield MilestoneClaim(
+                span=state.span,
+                subject=state.index,
+                state=found.group(),
+                status=Status.PLANNED if state.future else Status.ACHIEVED,
+                period=reading.lexed.sentence.period,
+                rule="milestone.state",
+            )
