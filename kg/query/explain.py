@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile(r"[。！？!?；;\r\n]")
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 
 _ENTITIES = """
-SELECT ?thing ?label ?other WHERE {
+SELECT DISTINCT ?thing ?label ?other WHERE {
     ?thing a jd:Entity ; rdfs:label ?label .
     OPTIONAL { ?thing skos:altLabel ?other }
 } ORDER BY ?thing ?other"""
