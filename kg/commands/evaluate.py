@@ -40,7 +40,7 @@ def evaluate(golds: tuple[Path, ...], errors: bool, as_json: bool, inputs: tuple
         evaluation, failures = evaluate_files(inputs, golds, on_progress=show)
     if as_json:
         click.echo(json.dumps(_figures(evaluation), ensure_ascii=False))
-    else:
+    elif evaluation.reports:
         for line in _lines(evaluation, errors):
             click.echo(line)
     report_failures(failures, len(evaluation.reports) + len(failures))

@@ -7,53 +7,25 @@ pipeline whose tokens are Chinese words.
 
 from __future__ import annotations
 
-import logging
 from functools import cache
-from typing import TYPE_CHECKING
 
-import jieba
-import jieba.posseg
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.dictionary import dictionary
 from kg.lex.quantities import quantities_of
-from kg.lexicon import rows, toml
 from kg.model import Token
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 for _extension in ("kg_quantities", "kg_numerals"):
     if not Doc.has_extension(_extension):
         Doc.set_extension(_extension, default=())
 
 
-@cache
-def dictionary() -> Mapping[str, str]:
-    """Parts of speech by word: jieba's dictionary with the lexicon's verbs added."""
-    jieba.setLogLevel(logging.WARNING)
-    jieba.initialize()
-    jieba.posseg.dt.initialize()
-    tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
-    for verb, _, _ in rows("verbs", 3):
-        if len(verb) > 1:
-            jieba.add_word(verb)
-            tags.setdefault(verb, "v")
-    for words in toml("grammar")["words"].values():
-        for word in words:
-            if len(word) > 1:
-                jieba.add_word(word)
-    for noun, _ in rows("nouns", 2):
-        jieba.add_word(noun)
-        tags.setdefault(noun, "n")
-    return tags
-
-
 @Language.component("kg_tagger", assigns=["token.tag"])
 def kg_tagger(doc: Doc) -> Doc:
     """Set `token.tag_` to the part of speech of jieba's dictionary, "" where the word is not in it."""
-    tags = dictionary()
+    tags = dictionary().tags
     for token in doc:
         token.tag_ = tags.get(token.text, "")
     return doc

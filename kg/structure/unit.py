@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from kg.dictionary import dictionary
 from kg.structure.cues import cue, words
 
 __all__ = ["find_unit"]
@@ -118,7 +118,8 @@ def _is_common(stem: str, suffix: str) -> bool:
 
     The dictionary gives rare words the part of speech of their first character, so a tag counts from a frequency up.
     """
-    tags, frequencies = _dictionary()
+    known = dictionary()
+    tags, frequencies = known.tags, known.frequencies
     parts = {stem[at : at + length] for length in (2, 3) for at in range(len(stem) - length + 1)} | {stem}
     if len(suffix) == 1 and frequencies.get(stem[-1] + suffix, 0) >= _ORDINARY:
         return True
@@ -127,13 +128,3 @@ def _is_common(stem: str, suffix: str) -> bool:
         and tags.get(part) != "ns"
         for part in parts
     )
-
-
-@cache
-def _dictionary() -> tuple[dict[str, str], dict[str, int]]:
-    """Words of the general dictionary with their part of speech, and with their frequency."""
-    import jieba.posseg
-
-    jieba.setLogLevel(logging.WARNING)
-    jieba.posseg.dt.initialize()
-    return jieba.posseg.dt.word_tag_tab, jieba.dt.FREQ

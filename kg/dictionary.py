@@ -1,0 +1,51 @@
+"""jieba's dictionary with the lexicon's words added: one state for all stages, whatever they read before.
+
+Adding words changes jieba's global tokeniser, so it happens here once, before anyone looks a word up; else what a stage
+makes of a report would depend on which reports came before it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import rows, toml
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """Words of the general dictionary and of the lexicon.
+
+    Attributes:
+        tags: part of speech of a word, by jieba's tag set.
+        frequencies: how often a word stands in jieba's corpus; 0 for what is only the beginning of a word.
+    """
+
+    tags: Mapping[str, str]
+    frequencies: Mapping[str, int]
+
+
+@cache
+def dictionary() -> Dictionary:
+    """The dictionary, loaded once a process."""
+    import jieba
+    import jieba.posseg
+
+    jieba.setLogLevel(logging.WARNING)
+    jieba.initialize()
+    jieba.posseg.dt.initialize()
+    tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
+    for verb, _, _ in rows("verbs", 3):
+        if len(verb) > 1:
+            jieba.add_word(verb)
+            tags.setdefault(verb, "v")
+    for words in toml("grammar")["words"].values():
+        for word in words:
+            if len(word) > 1:
+                jieba.add_word(word)
+    for noun, _ in rows("nouns", 2):
+        jieba.add_word(noun)
+        tags.setdefault(noun, "n")
+    return Dictionary(tags, jieba.dt.FREQ)
