@@ -16,6 +16,7 @@ from kg.ids import DEFAULT_BASE, check_base, entity_iri, fact_iri, report_iri
 from kg.merge import all_evidence, distinct_properties, merge_edges, merge_nodes
 from kg.model import (
     ActivityClaim,
+    Document,
     Edge,
     Entity,
     Evidence,
@@ -74,6 +75,7 @@ class _Assembly:
         self.extraction: Extraction = resolution.extraction
         self.layout = self.extraction.layout
         self.text = self.layout.document.text
+        self.origin = self.layout.document.origin
         self.base = base
         self.report = report_iri(base, self.layout.document)
         self.entities = [entity_iri(base, entity) for entity in resolution.entities]
@@ -115,12 +117,20 @@ class _Assembly:
         units = (iri for iri, entity in zip(self.entities, self.resolution.entities, strict=True) if entity.is_unit)
         return Source(
             iri=self.report,
-            document=self.layout.document,
+            document=self._as_read(),
             title=self.layout.title or self.layout.document.name,
             unit=next(units, None),
             period=self.layout.period,
             metadata=self.layout.metadata,
         )
+
+    def _as_read(self) -> Document:
+        document = self.layout.document
+        return document if self.origin is None else replace(document, text=self.origin.text, origin=None)
+
+    def _placed(self, span: Span) -> Span:
+        """The span in the text as read."""
+        return span if self.origin is None else self.origin.span(span)
 
     # --- nodes ------------------------------------------------------------------------------------------------------
 
@@ -228,7 +238,7 @@ class _Assembly:
     ) -> Node:
         key = (kinds[0], anchor)
         node = Node(
-            iri=fact_iri(self.report, kinds[0], anchor, self.numbering[key]),
+            iri=fact_iri(self.report, kinds[0], self._placed(anchor), self.numbering[key]),
             kinds=kinds,
             label=_SPACES.sub(" ", label).strip(),
             properties=distinct_properties(
@@ -252,7 +262,8 @@ class _Assembly:
         return self.entities[self.resolution.entity_of[mention]]
 
     def _evidence(self, span: Span) -> Evidence:
-        return Evidence(self.report, span.begin, span.end)
+        placed = self._placed(span)
+        return Evidence(self.report, placed.begin, placed.end)
 
     def _result_of(self, activities: list[Node], activity: int | None, role: Role, result: Node) -> None:
         if activity is not None:

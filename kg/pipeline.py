@@ -20,7 +20,7 @@ from kg.model import Document, Extraction, Graph, ReportGraph
 from kg.read import find_inputs, read
 from kg.resolve import resolve
 from kg.sinks import load_sink, write
-from kg.structure import structure
+from kg.structure import structure, unwrap
 from kg.validate import check
 
 Progress = Callable[[int, int, str], None]
@@ -60,7 +60,7 @@ def extract_report(document: Document) -> Extraction:
     Returns:
         All that it says, as mentions and claims.
     """
-    layout = structure(document)
+    layout = structure(unwrap(document))
     return extract(layout, lex(layout))
 
 

@@ -14,8 +14,9 @@ from kg.structure.kinds import Kinds, sentence_period
 from kg.structure.sections import Draft, Times, draft_sections
 from kg.structure.sentences import Cut, cut
 from kg.structure.unit import find_unit
+from kg.structure.unwrap import unwrap
 
-__all__ = ["structure"]
+__all__ = ["structure", "unwrap"]
 
 _SIGNATURE_LENGTH = 30
 _SIGNATURE_LINES = 3
