@@ -38,7 +38,9 @@ def rows(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
             continue
         cells = tuple(line.split("\t"))
         if len(cells) != columns:
-            raise ConfigError(f"kg/lexicon/{name}.tsv, line {number}: {len(cells)} cells; {columns} separated by tabs are needed")
+            raise ConfigError(
+                f"kg/lexicon/{name}.tsv, line {number}: {len(cells)} cells; {columns} separated by tabs are needed"
+            )
         found.append(cells)
     return tuple(found)
 

@@ -35,18 +35,26 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     plain = [by_ending(v, contexts) + by_regions(v) for v in views]
     unit = reporting_unit(layout, views, plain)
     firms = [by_industry(v, contexts) for v in views]
-    known = stems([item for items in plain for item in items] + [area for area in [understood(unit)] if area is not None])
+    known = stems(
+        [item for items in plain for item in items] + [area for area in [understood(unit)] if area is not None]
+    )
     all_names = {item.name for items in plain + firms for item in items}
     chosen: list[list[Found]] = []
     for v, names, more in zip(views, plain, firms, strict=True):
         names = settle(names + more, known, all_names)
         names += by_listing(v, contexts, names, known)
         names += by_apposition(v, names) + by_unit(v, unit)
-        names += by_investment(v, contexts, names)
+        names += by_investment(v, names)
         names += by_works(v, select(names))
         names += by_quotes(v) + titles(v) + by_campaigns(v) + by_people(v)
         settled = select(names)
-        chosen.append(sorted({*settled, *by_sharing(v, settled), *by_topic(v, settled)}, key=lambda f: (f.begin, -f.end, f.name)))
+        chosen.append(
+            sorted({*settled, *by_sharing(v, settled), *by_topic(v, settled)}, key=lambda f: (f.begin, -f.end, f.name))
+        )
     for items, again in zip(chosen, repeats(views, chosen, unit), strict=True):
         items += again
-    return tuple(mention(v, item) for v, items in zip(views, chosen, strict=True) for item in sorted(items, key=lambda f: (f.begin, -f.end)))
+    return tuple(
+        mention(v, item)
+        for v, items in zip(views, chosen, strict=True)
+        for item in sorted(items, key=lambda f: (f.begin, -f.end))
+    )

@@ -27,13 +27,17 @@ _BARE = re.compile(r"(?:(?<=[,、。;:和由])|^)(?:党工委|办事处)(?![一-
 @cache
 def _departments() -> re.Pattern[str]:
     data = table("names_bodies")
-    return re.compile(rf"(?:(?<=[,、。;:被由与和经受获对向以得])|^)[省市区县](?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])})(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)|(?:(?<=[,、。;:由与和了同在])|^)[区县](?:{alternation(data['level_bodies'])})")
+    return re.compile(
+        rf"(?:(?<=[,、。;:被由与和经受获对向以得])|^)[省市区县](?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])})(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)|(?:(?<=[,、。;:由与和了同在])|^)[区县](?:{alternation(data['level_bodies'])})"
+    )
 
 
 @cache
 def _more() -> re.Pattern[str]:
     data = table("names_bodies")
-    return re.compile(rf"[、和与及](?:街道|镇|乡|区|县|市)?(?P<body>{alternation(data['bodies'])})(?!{data['not_after']})")
+    return re.compile(
+        rf"[、和与及](?:街道|镇|乡|区|县|市)?(?P<body>{alternation(data['bodies'])})(?!{data['not_after']})"
+    )
 
 
 _PARTY = re.compile(r"(?:党工委|党委|(?<=[县区市])委)$")
@@ -43,7 +47,9 @@ _PARTY = re.compile(r"(?:党工委|党委|(?<=[县区市])委)$")
 def _regions() -> re.Pattern[str]:
     cities, provinces = words("names_places", "cities"), words("names_places", "provinces")
     bare = (cities - words("names_places", "ambiguous")) | provinces
-    return re.compile(f"(?P<full>{alternation(cities | provinces)})(?P<level>市|省|自治区)(?!场|政|级机|直)|(?P<bare>{alternation(bare)})")
+    return re.compile(
+        f"(?P<full>{alternation(cities | provinces)})(?P<level>市|省|自治区)(?!场|政|级机|直)|(?P<bare>{alternation(bare)})"
+    )
 
 
 def by_regions(view: View) -> list[Found]:
@@ -53,7 +59,9 @@ def by_regions(view: View) -> list[Found]:
         stem = m["full"] or m["bare"]
         level = m["level"] or _level(stem)
         sure = m["full"] is not None
-        names.append(found(view, *m.span(), "AdministrativeArea", "name.region", 0.93 if sure else 0.6, stem + level, full=sure))
+        names.append(
+            found(view, *m.span(), "AdministrativeArea", "name.region", 0.93 if sure else 0.6, stem + level, full=sure)
+        )
     return names
 
 
@@ -96,7 +104,18 @@ def by_apposition(view: View, names: list[Found]) -> list[Found]:
         m = _PARTY.search(name.name) if name.kind == "Organization" else None
         if m is not None and m.start() > 1 and (more := _more().match(view.text, name.end)):
             body = more["body"]
-            added.append(found(view, more.start("body"), more.end(), "Organization", "name.unit.apposed", 0.85, name.name[: m.start()] + body, full=False))
+            added.append(
+                found(
+                    view,
+                    more.start("body"),
+                    more.end(),
+                    "Organization",
+                    "name.unit.apposed",
+                    0.85,
+                    name.name[: m.start()] + body,
+                    full=False,
+                )
+            )
     return added
 
 

@@ -9,11 +9,10 @@ as accessor variety (Feng, Chen, Deng and Zheng 2004, Computational Linguistics 
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 
-import jieba
-import jieba.posseg
-
+from kg.dictionary import dictionary
 from kg.extract.names.stock import words
 from kg.extract.names.view import View
 
@@ -25,21 +24,14 @@ _CLOSED = ("p", "c", "u", "d", "r", "f", "m", "q", "t", "y", "e", "o")
 _LENGTH = (-9.0, -1.2, 0.9, 0.7, 0.3, -0.3, -0.8, -1.3)
 
 
-@cache
-def _dictionary() -> tuple[dict[str, int], dict[str, str]]:
-    jieba.initialize()
-    jieba.posseg.dt.initialize()
-    return jieba.dt.FREQ, jieba.posseg.dt.word_tag_tab
-
-
 def frequency(word: str) -> int:
     """How often the dictionary's corpus has the word, 0 for none."""
-    return _dictionary()[0].get(word) or 0
+    return dictionary().frequencies.get(word, 0)
 
 
 def tag(word: str) -> str:
     """The dictionary's part of speech, "" for none."""
-    return _dictionary()[1].get(word, "")
+    return dictionary().tags.get(word, "")
 
 
 @cache
@@ -69,7 +61,9 @@ def _inside(word: str) -> float:
         return 0.0
     if word in words("names_words", "head_nouns") and len(word) > 1:
         return 1.6
-    if len(word) > 1 and (word in words("names_words", "openers") or (len(word) > 2 and word[-2:] in words("names_words", "openers"))):
+    if len(word) > 1 and (
+        word in words("names_words", "openers") or (len(word) > 2 and word[-2:] in words("names_words", "openers"))
+    ):
         return 4.0
     kind = tag(word)
     if len(word) == 1:
@@ -123,7 +117,13 @@ def leftmost(view: View, end: int, most: int) -> int:
 
 
 def name_begin(
-    view: View, stem_end: int, name_end: int, least: int, most: int, contexts: Contexts, closed: frozenset[int] = frozenset()
+    view: View,
+    stem_end: int,
+    name_end: int,
+    least: int,
+    most: int,
+    contexts: Contexts,
+    closed: AbstractSet[int] = frozenset(),
 ) -> tuple[int, float] | None:
     """Find where the name that ends at `name_end`, with its proper part ending at `stem_end`, begins.
 
@@ -172,7 +172,9 @@ def name_begin(
 
 def _cut(view: View, begin: int, name_end: int) -> float:
     """Points lost where a beginning cuts a word in two."""
-    for end, start in ((e, view.boundaries[e]) for e in range(begin + 1, min(begin + 5, len(view.text) + 1)) if e in view.boundaries):
+    for end, start in (
+        (e, view.boundaries[e]) for e in range(begin + 1, min(begin + 5, len(view.text) + 1)) if e in view.boundaries
+    ):
         if start < begin < end:
             word = view.text[start:end]
             known = frequency(word)

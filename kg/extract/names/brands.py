@@ -10,9 +10,13 @@ from kg.extract.names.found import Found, found
 from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
 
+_WORD = re.compile(r"[一-鿿A-Za-z+&·-]+")
+_LINKS = frozenset({"的", "了", "和", "与", "及", "以及", "等", "在", "对", "为", "将", "以"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&]{1,11}$")
 _APPOSED = re.compile(r"(?:机构|公司|企业|集团|厂商|品牌)\(([A-Z][A-Za-z&]{1,11})\)")
-_BESIDE = re.compile(r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|项目|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期)")
+_BESIDE = re.compile(
+    r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|项目|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期)"
+)
 
 
 @cache
@@ -22,15 +26,25 @@ def _industry() -> re.Pattern[str]:
 
 @cache
 def _industry_anywhere() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(words('names_works', 'industries') - words('names_works', 'loose_industries'))})")
+    return re.compile(
+        f"(?:{alternation(words('names_works', 'industries') - words('names_works', 'loose_industries'))})"
+    )
 
 
 def _common(word: str) -> bool:
     """Whether a word is general vocabulary rather than a piece of a proper name."""
     kind = tag(word)
-    if word in words("names_works", "generic_brands") or word in words("names_words", "openers") or word in words("names_words", "head_nouns"):
+    if (
+        word in words("names_works", "generic_brands")
+        or word in words("names_words", "openers")
+        or word in words("names_words", "head_nouns")
+    ):
         return True
-    return len(word) > 1 and frequency(word) > (100 if len(word) == 2 else 20) and kind[:2] not in ("nr", "ns", "nz", "nt", "x", "")
+    return (
+        len(word) > 1
+        and frequency(word) > (100 if len(word) == 2 else 20)
+        and kind[:2] not in ("nr", "ns", "nz", "nt", "x", "")
+    )
 
 
 def pieces(view: View, begin: int, end: int) -> list[tuple[int, int]]:
@@ -48,14 +62,18 @@ def proper_brand(view: View, begin: int, end: int) -> bool:
     text = view.text[begin:end]
     if _LATIN.fullmatch(text):
         return True
-    if not 2 <= len(text) <= 12 or re.search(r"[的了等和与及各全在为]|\d", text):
+    if not 2 <= len(text) <= 12 or re.search(r"[的了等与及各全在为]|\d", text):
         return False
     industry = _industry().search(text)
     if industry is not None and industry.start() == 0:
         return False
     if industry is not None and industry.start() >= 2:
         stem = text[: industry.start()]
-        return 2 <= len(stem) <= 6 and stem not in words("names_works", "generic_brands") and not _all_common(view, begin, begin + len(stem))
+        return (
+            2 <= len(stem) <= 6
+            and stem not in words("names_works", "generic_brands")
+            and not _all_common(view, begin, begin + len(stem))
+        )
     if len(text) > 6 or text in words("names_works", "generic_brands"):
         return False
     return not any(_common(view.text[a:b]) for a, b in pieces(view, begin, end)) and not frequency(text) > 800
@@ -74,11 +92,18 @@ def brand_end(view: View, begin: int, end: int) -> int | None:
     text = view.text
     parts = pieces(view, begin, end)
     own = begin
-    if parts and text[parts[0][0] : parts[0][1]] in words("names_places", "cities") | words("names_places", "provinces"):
+    if parts and text[parts[0][0] : parts[0][1]] in words("names_places", "cities") | words(
+        "names_places", "provinces"
+    ):
         own = parts[0][1]
     for m in _industry_anywhere().finditer(text, own, end):
-        if 2 <= m.start() - own <= 6 and not _all_common(view, own, m.start()) and not any(
-            text[a:b] in words("names_works", "generic_brands") or view.counted(a, b) for a, b in pieces(view, own, m.start())
+        if (
+            2 <= m.start() - own <= 6
+            and not _all_common(view, own, m.start())
+            and not any(
+                text[a:b] in words("names_works", "generic_brands") or view.counted(a, b)
+                for a, b in pieces(view, own, m.start())
+            )
         ):
             return m.end()
     at = own
@@ -89,6 +114,21 @@ def brand_end(view: View, begin: int, end: int) -> int | None:
             break
         at = b
     return at if at - own >= 2 and begin < at else None
+
+
+def phrase_begin(view: View, end: int) -> int | None:
+    """The beginning of the noun phrase that ends at `end`: after a mark, a 的, a number or an opening verb."""
+    text, at = view.text, end
+    for a, b in reversed(pieces(view, max(0, end - 22), end)):
+        word = text[a:b]
+        if not _WORD.fullmatch(word) or word in _LINKS:
+            break
+        if tag(word)[:1] in ("p", "c", "d", "r", "u", "m") or (
+            word in words("names_words", "openers") and word not in words("names_words", "type_words")
+        ):
+            break
+        at = a
+    return at if at < end else None
 
 
 def by_industry(view: View, contexts: Contexts) -> list[Found]:
@@ -104,6 +144,8 @@ def by_industry(view: View, contexts: Contexts) -> list[Found]:
         begin = weighed[0]
         if not beside and (m.end() not in view.boundaries or frequency(text[begin : m.start()]) > 0):
             continue
-        if not any(_common(text[a:b]) for a, b in pieces(view, begin, m.start())) and proper_brand(view, begin, m.end()):
+        if not any(_common(text[a:b]) for a, b in pieces(view, begin, m.start())) and proper_brand(
+            view, begin, m.end()
+        ):
             names.append(found(view, begin, m.end(), "Company", "name.firm.industry", 0.7))
     return names

@@ -18,10 +18,15 @@ _COUNTED = re.compile(r"(?:共|累计)?[\d一二三四五六七八九十]+(?:余
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     titles = alternation(words("names_works", "city_titles"))
     level = "(?:全国|国家|国家级|省级|省|市级|市|全省|全市|区级)?"
-    creation = re.compile(rf"(?P<title>{level}(?:{titles}))(?P<act>创建|复评|复审|复查|总评|建设|迎检|测评|创评)(?!成功|成为)|(?:创建|争创|创成|巩固|复评)(?P<made>{level}(?:{titles}))(?!街道|的|称号)")
-    national = re.compile(f"(?:(?:蓝天|碧水|净土|清水|洁净)(?:攻坚|保卫)战?|"
-        f"{alternation(words('names_works', 'national'))})(?:活动)?")
-    heads = re.compile(f"(?:{alternation(words('names_works', 'campaign_heads'))})(?![一-鿿]?[者组队室办]|方案|建设|推进会|动员|场所)")
+    creation = re.compile(
+        rf"(?P<title>{level}(?:{titles}))(?P<act>创建|复评|复审|复查|总评|建设|迎检|测评|创评)(?!成功|成为)|(?:创建|争创|创成|巩固|复评)(?P<made>{level}(?:{titles}))(?!街道|的|称号)"
+    )
+    national = re.compile(
+        f"(?:(?:蓝天|碧水|净土|清水|洁净)(?:攻坚|保卫)战?|{alternation(words('names_works', 'national'))})(?:活动)?"
+    )
+    heads = re.compile(
+        f"(?:{alternation(words('names_works', 'campaign_heads'))})(?![一-鿿]?[者组队室办]|方案|建设|推进会|动员|场所)"
+    )
     generic = re.compile(f"(?:{alternation(words('names_works', 'generic_campaigns'))})+")
     return creation, national, heads, generic
 
@@ -51,7 +56,12 @@ def by_campaigns(view: View) -> list[Found]:
             continue
         if any(text[a:b] in openers for a, b in pieces(view, begin, m.start()) if a > begin or b < m.start()):
             continue
-        if not 2 <= len(stem) <= 16 or generic.fullmatch(stem) or _COUNTED.match(text, m.end()) or view.counted(begin, m.end()):
+        if (
+            not 2 <= len(stem) <= 16
+            or generic.fullmatch(stem)
+            or _COUNTED.match(text, m.end())
+            or view.counted(begin, m.end())
+        ):
             continue
         names.append(found(view, begin, m.end(), "Campaign", "name.campaign.head", 0.62, full=False))
     return names
@@ -67,7 +77,9 @@ def _begin(view: View, end: int) -> int | None:
             return b if b < end else None
         if re.fullmatch(r"[^一-鿿A-Za-z0-9+·]", word):
             return at if at < end - 3 and word in ")、.:" and a < 6 else None
-        if word in ("的", "了", "和", "与", "及", "等", "在", "对", "将", "是", "有", "被", "从", "到") or tag(word)[:1] in ("p", "c", "u", "r", "m"):
+        if word in ("的", "了", "和", "与", "及", "等", "在", "对", "将", "是", "有", "被", "从", "到") or tag(word)[
+            :1
+        ] in ("p", "c", "u", "r", "m"):
             return None
         at = a
     return at if at == 0 and at < end and end > 5 else None

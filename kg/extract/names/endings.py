@@ -6,49 +6,95 @@ import re
 
 from kg.extract.names.boundary import Contexts, frequency, name_begin, opens, tag
 from kg.extract.names.found import AREAS, Found, found
-from kg.extract.names.stock import Ending, alternation, ending_search, endings, words
+from kg.extract.names.stock import Ending, alternation, ending_search, endings, table, words
 from kg.extract.names.view import View
 
 _TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | words('names_works', 'industries'))})$")
 _NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
-_ROUTE = re.compile(r"(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![A-Za-z0-9.%])(?:国道|省道|县道|乡道|线)?|\d{2,3}(?:国道|省道|县道)|(?:地铁|轨道交通|轻轨)\d{1,2}号线|\d{1,2}号线")
+_ROUTE = re.compile(
+    r"(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![A-Za-z0-9.%])(?:国道|省道|县道|乡道|线)?|\d{2,3}(?:国道|省道|县道)|(?:地铁|轨道交通|轻轨)\d{1,2}号线|\d{1,2}号线"
+)
 _UNIT_WORD = re.compile(r"(?:街道|镇|乡|社区|村|区|市|县)$")
-_REGION = re.compile(f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?")
-_COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|多)?[个家处座所条支](?:[^,。;]{0,2})?$")
+_REGION = re.compile(
+    f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?"
+)
+_COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|多)?[个家处座所条支](?:[^,。;、()]{0,2})?$")
 _COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支]")
+_PART = re.compile("[一二三四五六七八九十][村区坊期]")
 # Parts of an institution that bear its name before their own: 云屏幼儿园青禾分园.
 _ANNEXES = frozenset({"分园", "校区", "分校", "分院", "综合楼", "大楼", "门诊", "新校区"})
+_FAMILY = re.compile(
+    f"[小大上下东西前后南北老新]?[{''.join(sorted(set(table('names_people')['surnames'])))}]家[塘湾庄棚沟坝坪岗屯营堡寨畈垸圩埠渡墩垛浜港岭坡洼荡巷桥角头]"
+)
+_GOES_ON = re.compile(r"[路街河桥村湖江山港大]|社区|小区|新村|花苑|街道|派出所|地块|片区|水库|排")
+_HAMLET_WORK = re.compile(
+    r"([塘湾庄棚沟坝坪屯堡寨畈垸圩墩浜洼荡])(?:\([^()]{2,6}\))?(?:整治|改造|搬迁|拆迁|征收|动迁|环境整治|人居环境整治|环境综合整治)"
+)
 # One-character endings that many common words share: a word of the dictionary that ends with them is no name.
 _COMMON = frozenset("路街巷弄河江湖港渠溪桥山岛区县市镇乡村苑站闸寺厂旗省线沟岭圩浜涌")
 
 
 # A committee that stands for its village or community in common usage.
-_COMMITTEES = {"村委": "村", "村委会": "村", "村民委员会": "村", "村支部": "村", "居委会": "社区", "居委": "社区", "居民委员会": "社区"}
+_COMMITTEES = {
+    "村委": "村",
+    "村委会": "村",
+    "村民委员会": "村",
+    "村支部": "村",
+    "居委会": "社区",
+    "居委": "社区",
+    "居民委员会": "社区",
+}
 _COMMITTEES |= {"社区居委会": "社区", "社区居委": "社区", "社区居民委员会": "社区"}
+
+
+class _Ends:
+    """Where the names found so far in a sentence end, with their beginnings."""
+
+    def __init__(self) -> None:
+        self.areas: dict[int, int] = {}
+        self.built: dict[int, int] = {}
+        self.places: set[int] = set()
+
+    def add(self, name: Found) -> None:
+        if name.kind in AREAS:
+            self.areas[name.end] = name.begin
+        elif name.kind in ("Facility", "Organization"):
+            self.built[name.end] = name.begin
+        elif name.kind == "Place":
+            self.places.add(name.end)
 
 
 def by_ending(view: View, contexts: Contexts) -> list[Found]:
     """Find the names in a sentence that an ending of the lexicon closes."""
     search, tries = ending_search()
-    table, text = endings(), view.text
-    names: list[Found] = list(_routes(view))
-    closed: dict[int, int] = {}
-    built: dict[int, int] = {}
+    forms, text = endings(), view.text
+    names: list[Found] = _routes(view) + _hamlets(view, contexts)
+    ends = _Ends()
     for hit in search.finditer(text):
         end = hit.end()
         for size in tries[hit[0]]:
-            ending = table.get(text[end - size : end]) if end >= size else None
+            ending = forms.get(text[end - size : end]) if end >= size else None
             if ending is None:
                 continue
-            if (name := _name(view, ending, end, contexts, closed, built)) is not None:
+            if (name := _name(view, ending, end, contexts, ends)) is not None:
                 names.append(name)
-                if name.kind in AREAS:
-                    closed[end] = name.begin
-                elif name.kind in ("Facility", "Organization"):
-                    built[end] = name.begin
+                ends.add(name)
                 break
             if size > 1:
                 break
+    return names
+
+
+def _hamlets(view: View, contexts: Contexts) -> list[Found]:
+    """Natural villages without 村: 柳家塘 by its form, 东塘 where it is to be moved or renewed."""
+    text, names = view.text, []
+    for m in _FAMILY.finditer(text):
+        if not _GOES_ON.match(text, m.end()):
+            names.append(found(view, *m.span(), "Village", "name.hamlet.family", 0.7, tail="家" + m[0][-1]))
+    for m in _HAMLET_WORK.finditer(text):
+        weighed = name_begin(view, m.start(), m.end(1), 1, 3, contexts)
+        if weighed is not None and weighed[1] > 2.0 and not _common_word(view, m.start(), m.end(1)):
+            names.append(found(view, weighed[0], m.end(1), "Village", "name.hamlet.work", 0.65, tail=m[1]))
     return names
 
 
@@ -56,11 +102,11 @@ def _routes(view: View) -> list[Found]:
     return [found(view, *m.span(), "Place", "name.route.code", 0.95) for m in _ROUTE.finditer(view.text)]
 
 
-def _name(view: View, ending: Ending, end: int, contexts: Contexts, closed: dict[int, int], built: dict[int, int]) -> Found | None:
+def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends) -> Found | None:
     text, mark = view.text, end - len(ending.form)
     if ending.after is not None and ending.after.match(text, end):
         return None
-    if ending.kind != "Place" and end not in view.boundaries and _straddled(view, end):
+    if ending.kind not in ("Place", "Organization") and end not in view.boundaries and _straddled(view, end):
         return None
     word = view.boundaries.get(end)
     if word is not None and word < mark and text[word:end] in words("names_words", "no_names"):
@@ -70,7 +116,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, closed: dict
     stem_end = _before_types(text, mark) if ending.typed else mark
     begin: int | None = None
     points = 0.0
-    weighed = name_begin(view, stem_end, end, ending.least, ending.most, contexts, frozenset(closed))
+    weighed = name_begin(view, stem_end, end, ending.least, ending.most, contexts, ends.areas.keys() | ends.places)
     if weighed is not None:
         begin, points = weighed
         if ending.generic.fullmatch(text, begin, mark) or _NUMERAL.fullmatch(text, begin, mark):
@@ -78,25 +124,31 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, closed: dict
     if ending.areas:
         # an area's name before the type words is the proper part by itself
         for at in range(max(0, mark - 10), mark + 1):
-            if at in closed and (at >= stem_end or _typical(view, at, mark)) and not _NUMERAL.match(text[at:mark]):
-                begin, points = closed[at], 4.0
+            if at in ends.areas and (at >= stem_end or _typical(view, at, mark)) and not _NUMERAL.match(text[at:mark]):
+                begin, points = ends.areas[at], 4.0
                 break
         else:
-            while begin is not None and begin in closed:
-                begin = closed[begin]
+            while begin is not None and begin in ends.areas:
+                begin = ends.areas[begin]
+    if begin is None and ending.kind == "Initiative" and mark - stem_end >= 4:
+        begin, points = stem_end, 1.5
+    if ending.kind == "ResidentialArea" and mark in ends.areas and _PART.fullmatch(ending.form):
+        begin, points = ends.areas[mark], 4.0
     if begin is None or points < 0.9 or view.counted(begin, mark):
         return None
     if region := _REGION.match(text, begin, mark):
-        if ending.generic.fullmatch(text, region.end(), mark) or region.end() == mark:
+        if ending.generic.fullmatch(text, region.end(), mark) or (region.end() == mark and ending.kind in AREAS):
             return None
         if ending.kind in AREAS:
             begin = region.end()
     if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark):
         return None
     if ending.kind in ("Facility", "Organization"):
-        if _COUNTED_BEFORE.search(text, max(0, begin - 8), begin) or (_COUNTED_AFTER.match(text, end) and begin not in closed.values()):
+        if _COUNTED_BEFORE.search(text, max(0, begin - 8), begin) or (
+            _COUNTED_AFTER.match(text, end) and begin not in ends.areas.values()
+        ):
             return None
-        begin = built.get(begin, begin) if ending.form in _ANNEXES else begin
+        begin = ends.built.get(begin, begin) if ending.form in _ANNEXES else begin
     confidence = round(min(0.97, 0.62 + 0.09 * points), 2)
     tail = text[stem_end:end]
     name = view.surface(begin, end)
@@ -111,7 +163,9 @@ def _typical(view: View, begin: int, end: int) -> bool:
     while at > begin:
         start = max(view.boundaries.get(at, at - 1), begin)
         word = view.text[start:at]
-        known = word in words("names_words", "type_words") and (start > begin or word not in words("names_words", "openers"))
+        known = word in words("names_words", "type_words") and (
+            start > begin or word not in words("names_words", "openers")
+        )
         if not known and (not re.fullmatch("[一-鿿]+", word) or opens(word) >= 1.2):
             return False
         at = start
@@ -129,7 +183,9 @@ def _before_types(text: str, mark: int) -> int:
 def _straddled(view: View, at: int) -> bool:
     """Whether an ending's last character belongs to a common word that goes on: 集中学习 has no 中学."""
     end = next((e for e in range(at + 1, min(at + 4, len(view.text) + 1)) if e in view.boundaries), None)
-    return end is not None and frequency(view.text[view.boundaries[end] : end]) > 200
+    return end is not None and frequency(view.text[view.boundaries[end] : end]) > (
+        200 if end - view.boundaries[end] < 3 else 0
+    )
 
 
 def _plain(view: View, begin: int, mark: int) -> bool:
@@ -139,12 +195,18 @@ def _plain(view: View, begin: int, mark: int) -> bool:
         start = max(view.boundaries.get(at, at - 1), begin)
         parts.append(view.text[start:at])
         at = start
-    return all(len(part) > 1 and frequency(part) > 100 and not tag(part).startswith(("ns", "nr", "nz")) for part in parts)
+    return all(
+        len(part) > 1 and frequency(part) > 100 and not tag(part).startswith(("ns", "nr", "nz")) for part in parts
+    )
 
 
 def _remnant(character: str) -> bool:
     """Whether a one-character word is a piece of a name that the dictionary does not have."""
-    return "一" <= character <= "鿿" and character not in words("names_words", "short_openers") and tag(character)[:1] not in ("p", "c", "d", "u", "r", "m", "q", "v")
+    return (
+        "一" <= character <= "鿿"
+        and character not in words("names_words", "short_openers")
+        and tag(character)[:1] not in ("p", "c", "d", "u", "r", "m", "q", "v")
+    )
 
 
 def _common_word(view: View, mark: int, end: int) -> bool:
@@ -156,9 +218,13 @@ def _common_word(view: View, mark: int, end: int) -> bool:
         return False
     for size in (2, 3, 4):
         begin = end - size
-        if begin >= 0 and frequency(word := text[begin:end]) > 0 and not tag(word).startswith(("ns", "nr", "nz", "nt")):
-            if size == 2 or begin in view.begins:
-                return True
+        common = (
+            begin >= 0
+            and frequency(text[begin:end]) > 0
+            and not tag(text[begin:end]).startswith(("ns", "nr", "nz", "nt"))
+        )
+        if common and (size == 2 or begin in view.begins):
+            return True
     for size in (2, 3):
         word = text[mark : mark + size]
         if word in ("区委", "县委", "市委", "区政", "县政", "市政"):

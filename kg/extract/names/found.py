@@ -10,9 +10,21 @@ from kg.model import Mention
 
 # Classes whose full-form names count even inside a longer name (the river in the river's widening project).
 NESTED = frozenset(
-    {"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Place", "Company", "Facility", "Organization"}
+    {
+        "AdministrativeArea",
+        "DevelopmentZone",
+        "Community",
+        "Village",
+        "ResidentialArea",
+        "Place",
+        "Company",
+        "Facility",
+        "Organization",
+    }
 )
-PLACES = frozenset({"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Facility", "Place"})
+PLACES = frozenset(
+    {"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Facility", "Place"}
+)
 AREAS = frozenset({"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea"})
 
 
@@ -45,7 +57,17 @@ class Found:
         return self.end - self.begin
 
 
-def found(view: View, begin: int, end: int, kind: str, rule: str, confidence: float, name: str = "", full: bool = True, tail: str = "") -> Found:
+def found(
+    view: View,
+    begin: int,
+    end: int,
+    kind: str,
+    rule: str,
+    confidence: float,
+    name: str = "",
+    full: bool = True,
+    tail: str = "",
+) -> Found:
     """A find whose name is the text itself, unless `name` says otherwise."""
     return Found(begin, end, name or view.surface(begin, end), kind, rule, confidence, full, tail)
 
@@ -57,7 +79,12 @@ def mention(view: View, item: Found) -> Mention:
 
 def may_nest(inner: Found, outer: Found) -> bool:
     """Whether a find strictly inside another is a mention of its own."""
-    if not inner.full or inner.kind not in NESTED or outer.kind in ("Policy", "Person") or outer.rule.startswith(("name.quote", "name.list.media")):
+    if (
+        not inner.full
+        or inner.kind not in NESTED
+        or outer.kind in ("Policy", "Person")
+        or outer.rule.startswith(("name.quote", "name.list.media"))
+    ):
         return False
     if outer.rule == "name.list.numerals":
         return inner.rule != outer.rule
@@ -65,20 +92,31 @@ def may_nest(inner: Found, outer: Found) -> bool:
         return outer.rule.endswith(".shared") or inner.rule.endswith(".shared")
     if outer.kind in ("Project", "Campaign", "Initiative"):
         # what is a project's own name but for 项目 is that project, not a building beside it
-        return not (inner.begin == outer.begin and inner.kind in ("Facility", "Place") and outer.name in (inner.name + "项目", inner.name))
+        return not (
+            inner.begin == outer.begin
+            and inner.kind in ("Facility", "Place")
+            and outer.name in (inner.name + "项目", inner.name)
+        )
     # a river's or bridge's name at the head of another name is that name's stem (石桥 in 石桥社区)
     long_form = inner.kind in AREAS or len(inner.tail) > 1
     if outer.kind in ("Facility", "Organization"):
-        return (long_form or not inner.tail) and not (inner.begin == outer.begin and inner.kind in ("Facility", "Organization"))
+        return (long_form or not inner.tail) and not (
+            inner.begin == outer.begin and inner.kind in ("Facility", "Organization")
+        )
     if outer.kind in AREAS:
-        return inner.kind in ("AdministrativeArea", "Community", "Village", "DevelopmentZone") and inner.kind != outer.kind
+        return (
+            inner.kind in ("AdministrativeArea", "Community", "Village", "DevelopmentZone") and inner.kind != outer.kind
+        )
     return inner.kind in ("AdministrativeArea", "Community") and outer.kind in ("Company", "Place")
 
 
 def select(items: Iterable[Found]) -> list[Found]:
     """Choose among overlapping finds: the surer, then the longer wins; names may lie inside names (`may_nest`)."""
     kept: list[Found] = []
-    for item in sorted(set(items), key=lambda f: (-f.confidence * (1 + 0.08 * min(f.size, 14)), -f.size, f.begin, f.kind, f.name, f.rule)):
+    for item in sorted(
+        set(items),
+        key=lambda f: (-f.confidence * (1 + 0.08 * min(f.size, 14)), -f.size, f.begin, f.kind, f.name, f.rule),
+    ):
         if all(_together(item, other) for other in kept):
             kept.append(item)
     return sorted(kept, key=lambda f: (f.begin, -f.end))

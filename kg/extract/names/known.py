@@ -13,6 +13,7 @@ from kg.extract.names.view import View
 
 _LEVELS = re.compile(r"(?:街道|自治县|自治州|自治区|省|市|区|县|镇|乡|旗)$")
 
+
 def stems(names: list[Found]) -> dict[str, Found]:
     """Names by their proper part: 柳塘 for 柳塘社区. A part that several kinds share goes to the community or the village."""
     order = ("Community", "Village", "AdministrativeArea", "ResidentialArea", "DevelopmentZone")
@@ -23,6 +24,7 @@ def stems(names: list[Found]) -> dict[str, Found]:
             if len(stem) > 1:
                 found.setdefault(stem, name)
     return found
+
 
 def settle(items: list[Found], known: dict[str, Found], names: set[str]) -> list[Found]:
     """Correct the finds of one sentence by what the whole report knows.
@@ -39,7 +41,11 @@ def settle(items: list[Found], known: dict[str, Found], names: set[str]) -> list
     for item in items:
         if item.kind == "Place" and len(item.tail) == 1 and (item.name in known or item.name[1:] in known):
             continue
-        if item.name[:1] in words("names_words", "short_openers") and item.name[1:] in names and item.size == len(item.name) > 3:
+        if (
+            item.name[:1] in words("names_words", "short_openers")
+            and item.name[1:] in names
+            and item.size == len(item.name) > 3
+        ):
             item = replace(item, begin=item.begin + 1, name=item.name[1:])
         kept.append(item)
     return kept
@@ -85,11 +91,13 @@ def repeats(views: list[View], chosen: list[list[Found]], unit: str) -> list[lis
         added.append(new)
     return added
 
+
 def _whole(view: View, begin: int, end: int, source: Found) -> bool:
     """Whether a repeat is not the middle of a word."""
     if source.kind in ("Company", "Person") and len(source.name) == 2:
         return begin in view.begins and end in view.boundaries
     return begin in view.begins or end in view.boundaries
+
 
 def _short_forms(names: dict[str, Found], unit: str) -> dict[str, Found]:
     """Bare stems of areas: 云屏 for 云屏区. The unit's own stem first, common words never."""
@@ -104,10 +112,10 @@ def _short_forms(names: dict[str, Found], unit: str) -> dict[str, Found]:
                 found[stem] = name
     return found
 
+
 def understood(unit: str) -> Found | None:
     """The unit itself as a find without a place, for its short form."""
     level = _LEVELS.search(unit)
     if level is None:
         return None
     return Found(0, 0, unit, "AdministrativeArea", "name.unit", 0.9, tail=level[0])
-

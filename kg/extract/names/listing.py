@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.names.boundary import Contexts, frequency, name_begin, tag
-from kg.extract.names.brands import brand_end, proper_brand
-from kg.extract.names.found import Found, found
+from kg.extract.names.brands import brand_end, phrase_begin, proper_brand
+from kg.extract.names.found import PLACES, Found, found
 from kg.extract.names.stock import alternation, endings, table, words
 from kg.extract.names.view import View
 
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
-_NUMERALS = re.compile(r"(?P<first>[一二三四五六七八九十])(?P<more>(?:[、和及][一二三四五六七八九十])+)(?P<tail>村|区|期|组|社区|小区|坊)(?![一-鿿]{0,2}项)")
+_NUMERALS = re.compile(
+    r"(?P<first>[一二三四五六七八九十])(?P<more>(?:[、和及][一二三四五六七八九十])+)(?P<tail>村|区|期|组|社区|小区|坊)(?![一-鿿]{0,2}项)"
+)
 _MORE_UNITS = re.compile(r"、(?P<numeral>[一二三四五六七八九十])(?P<tail>[村区期组坊])")
 _SHARED = frozenset({"Community", "Village", "AdministrativeArea", "ResidentialArea", "Place", "Facility"})
 _ITEM_STOP = re.compile(r"[,。;:?!“”()《》]|\d{3,}")
@@ -65,7 +67,13 @@ def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[s
             continue
         if name.kind == "ResidentialArea" and name.tail not in ("小区", "新村"):
             continue
-        if name.kind in _SHARED and name.tail and (name.kind != "Facility" or len(name.tail) > 3) and name.begin > 1 and text[name.begin - 1] in "、和与及":
+        if (
+            name.kind in _SHARED
+            and name.tail
+            and (name.kind != "Facility" or len(name.tail) > 3)
+            and name.begin > 1
+            and text[name.begin - 1] in "、和与及"
+        ):
             added += _shared(view, contexts, name, at_end, known)
     added += _hamlets(view, at_end)
     for name in added:
@@ -95,7 +103,17 @@ def _numerals(view: View, contexts: Contexts) -> list[Found]:
         weighed = name_begin(view, m.start() - 2, m.start(), 2, 8, contexts) if before else None
         if weighed is not None and weighed[1] > 0.9:
             stem = view.surface(weighed[0], m.start() - 2)
-            names.append(found(view, m.start() + 1, m.end(), "ResidentialArea", "name.list.numerals", 0.8, stem + m["numeral"] + m["tail"]))
+            names.append(
+                found(
+                    view,
+                    m.start() + 1,
+                    m.end(),
+                    "ResidentialArea",
+                    "name.list.numerals",
+                    0.8,
+                    stem + m["numeral"] + m["tail"],
+                )
+            )
     return names
 
 
@@ -124,9 +142,11 @@ def _plausible(item: str, known: dict[str, Found]) -> bool:
     return not (frequency(item) > 800 and kind[:1] in ("n", "v", "a", "d", "b") and kind not in ("ns", "nr", "nz"))
 
 
-def _shared(view: View, contexts: Contexts, last: Found, at_end: dict[int, Found], known: dict[str, Found]) -> list[Found]:
+def _shared(
+    view: View, contexts: Contexts, last: Found, at_end: dict[int, Found], known: dict[str, Found]
+) -> list[Found]:
     """Give the members before a name its ending: 柳塘、翠湖社区."""
-    text, added = view.text, []
+    text, added: list[Found] = view.text, []
     end = last.begin - 1
     by_mark = text[end] == "、"
     if not by_mark and text[max(0, end - 1) : end] in "、以":
@@ -135,7 +155,9 @@ def _shared(view: View, contexts: Contexts, last: Found, at_end: dict[int, Found
         if (other := at_end.get(right)) is not None and other.begin >= left:
             if other.kind == "ResidentialArea" != last.kind:
                 # among estates a member without an ending is rather an estate than a village
-                added = [replace(name, name=name.name.removesuffix(last.tail), kind="ResidentialArea") for name in added]
+                added = [
+                    replace(name, name=name.name.removesuffix(last.tail), kind="ResidentialArea") for name in added
+                ]
             break
         begin, points = left, 3.0
         first = left == 0 or text[left - 1] != "、"
@@ -185,7 +207,7 @@ _SIGNED = re.compile(r"(?:引进|签约|落户|招引|引入|开工|落地|新�
 
 def _signed(view: View, contexts: Contexts, spans: list[tuple[int, int]], at_end: dict[int, Found]) -> list[Found]:
     """Projects named by their product alone: 引进了高速轴承、医用敷料两个项目."""
-    added = []
+    added: list[Found] = []
     for left, right in spans:
         begin = left
         if left == 0 or view.text[left - 1] != "、":
@@ -193,7 +215,18 @@ def _signed(view: View, contexts: Contexts, spans: list[tuple[int, int]], at_end
             opener = re.search(r"(?:引进|签约|落户|招引|引入|开工|落地|新增)了?", view.text[left:right])
             begin = left + opener.end() if opener else weighed[0] if weighed else right
         if right - begin > 2 and not proper_brand(view, begin, right) and right not in at_end:
-            added.append(found(view, begin, right, "Project", "name.list.signed", 0.7, view.surface(begin, right) + "项目", full=False))
+            added.append(
+                found(
+                    view,
+                    begin,
+                    right,
+                    "Project",
+                    "name.list.signed",
+                    0.7,
+                    view.surface(begin, right) + "项目",
+                    full=False,
+                )
+            )
     return added
 
 
@@ -204,22 +237,46 @@ def _count(number: str | None) -> int:
 
 
 def _members(
-    view: View, contexts: Contexts, spans: list[tuple[int, int]], head: _Head, at_end: dict[int, Found], known: dict[str, Found], bounded: bool = False
+    view: View,
+    contexts: Contexts,
+    spans: list[tuple[int, int]],
+    head: _Head,
+    at_end: dict[int, Found],
+    known: dict[str, Found],
+    bounded: bool = False,
 ) -> list[Found]:
     text, added = view.text, []
     for left, right in spans:
         if right in at_end and at_end[right].begin >= left:
             other = at_end[right]
-            if head.kind == "Company" and other.kind in ("DevelopmentZone", "Facility") and other.name.endswith(tuple(words("names_works", "project_things"))) and (brand := brand_end(view, other.begin, other.end)):
+            if (
+                head.kind == "Company"
+                and other.kind in ("DevelopmentZone", "Facility")
+                and other.name.endswith(tuple(words("names_works", "project_things")))
+                and (brand := brand_end(view, other.begin, other.end))
+            ):
                 added.append(found(view, other.begin, brand, "Company", "name.firm.in-project", 0.6))
             continue
         begin = left
         first = not bounded and (left == 0 or text[left - 1] != "、")
         pieces = [(left, right)]
-        if joined := re.search(r"(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})", text[left:right]):
+        if joined := re.search(r"(?<=[一-鿿]{2})(?:以及|[和与及])(?=[一-鿿]{2})", text[left:right]):
             pieces = [(left, left + joined.start()), (left + joined.end(), right)]
         for n, (begin, end) in enumerate(pieces):
             if first and n == 0:
+                phrase = phrase_begin(view, end) if head.proper else None
+                if (
+                    phrase is not None
+                    and left <= phrase
+                    and 4 < end - phrase <= 16
+                    and brand_end(view, phrase, end) is not None
+                ):
+                    added += (
+                        _member(view, phrase, end, view.surface(phrase, end), head, known, bounded)
+                        if not _placed(at_end, phrase)
+                        else []
+                    )
+                    continue
                 weighed = name_begin(view, end, end, 1 if head.proper else 2, 10 if head.proper else 5, contexts)
                 if weighed is None or weighed[0] < left or weighed[1] < 0.9:
                     continue
@@ -227,10 +284,17 @@ def _members(
             if end in at_end and at_end[end].begin >= begin:
                 continue
             item = view.surface(begin, end)
+            if head.kind == "Company" and _placed(at_end, begin):
+                continue
             if any(begin < other.end and other.begin < end for other in added) or view.counted(begin, end):
                 continue
             added += _member(view, begin, end, item, head, known, bounded)
     return added
+
+
+def _placed(at_end: dict[int, Found], begin: int) -> bool:
+    """Whether a place's name begins there, so that no firm's does."""
+    return any(name.begin == begin and name.kind in PLACES for name in at_end.values())
 
 
 def _member(
@@ -239,7 +303,11 @@ def _member(
     if head.proper:
         if head.kind == "Company":
             return _firm(view, begin, end, bounded)
-        if head.kind == "Organization" and 2 < len(item) < 9 and re.search(r"[网报台社]$|在线|发布|频道|卫视|客户端|学院|大学|协会", item):
+        if (
+            head.kind == "Organization"
+            and 2 < len(item) < 9
+            and re.search(r"[网报台社]$|在线|发布|频道|卫视|客户端|学院|大学|协会", item)
+        ):
             return [found(view, begin, end, "Organization", "name.list.media", 0.75)]
         return []
     if not _plausible(item, known) or any(item[-size:] in endings() for size in (2, 3, 4)):
@@ -256,12 +324,14 @@ def _member(
 def _firm(view: View, begin: int, end: int, bounded: bool) -> list[Found]:
     """A firm, or a project that begins with a firm's name, in a list that 企业 or 项目 closes."""
     text = view.text[begin:end]
-    if re.search("[一二三四]期$", text) and end - begin < 12:
+    if re.search("..[一二三四]期$", text) and end - begin < 12:
         brand = brand_end(view, begin, end - 2)
         return [found(view, begin, end, "Project", "name.list.projects", 0.75, full=False)] + (
             [found(view, begin, brand, "Company", "name.firm.in-project", 0.75)] if brand else []
         )
-    if proper_brand(view, begin, end) or (bounded and 1 < len(text) < 7 and frequency(text) < 300 and text not in words("names_works", "generic_brands")):
+    if proper_brand(view, begin, end) or (
+        bounded and 1 < len(text) < 7 and frequency(text) < 300 and text not in words("names_works", "generic_brands")
+    ):
         return [found(view, begin, end, "Company", "name.list.firms", 0.75)]
     brand = brand_end(view, begin, end)
     if brand is None or brand >= end or end - begin > 16:

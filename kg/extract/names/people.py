@@ -10,20 +10,26 @@ from kg.extract.names.found import Found, found
 from kg.extract.names.stock import alternation, table, words
 from kg.extract.names.view import View
 
-_AFTER = r"(?=获|被|荣|同志|[,、。;)(]|等|的|为|带|在|说|介绍|表示|当选|任|兼|率|一行|先后|作|家庭|入选|与|和|及|主动|自|$)"
+_AFTER = (
+    r"(?=获|被|荣|同志|[,、。;)(]|等|的|为|带|在|说|介绍|表示|当选|任|兼|率|一行|先后|作|家庭|入选|与|和|及|主动|自|$)"
+)
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     data = table("names_people")
-    name = f"(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿]{{1,2}})"
+    name = (
+        f"(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿]{{1,2}})"
+    )
     before = f"(?:{alternation(words('names_people', 'titles_before'))})"
     after = f"(?:{alternation(words('names_people', 'titles_after'))})"
     heads = f"(?:{alternation(words('names_people', 'bracket_heads'))})"
     return (
         re.compile(rf"{heads}\({name}\)"),
         re.compile(rf"{before}{name}(?:、{name.replace('<name>', '<second>')})?{_AFTER}"),
-        re.compile(rf"{before}(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿]{{2}})"),
+        re.compile(
+            rf"{before}(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿]{{2}})"
+        ),
         re.compile(rf"(?:(?<=[,、。;:和与及由的“])|^){name}{after}"),
     )
 
@@ -31,10 +37,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def by_people(view: View) -> list[Found]:
     """Find the persons that a sentence names."""
     names = []
-    for pattern, rule, confidence in zip(_patterns(), ("bracket", "title-before", "title-open", "title-after"), (0.9, 0.85, 0.7, 0.75), strict=True):
+    for pattern, rule, confidence in zip(
+        _patterns(), ("bracket", "title-before", "title-open", "title-after"), (0.9, 0.85, 0.7, 0.75), strict=True
+    ):
         for m in pattern.finditer(view.text):
             for group in ("name", "second"):
-                if group in m.re.groupindex and m[group] and (rule == "bracket" or _personal(view, m.start(group), m[group])):
+                if (
+                    group in m.re.groupindex
+                    and m[group]
+                    and (rule == "bracket" or _personal(view, m.start(group), m[group]))
+                ):
                     names.append(found(view, *m.span(group), "Person", f"name.person.{rule}", confidence, full=False))
     return names
 
@@ -48,4 +60,6 @@ def _personal(view: View, begin: int, name: str) -> bool:
     if len(name) == 3 and name[2] in "获在被为等和是把带从向对将任兼率":
         return False
     head, rest = name[:2], name[1:]
-    return not any(frequency(part) > 100 and not tag(part).startswith(("nr", "ns")) for part in (head, rest) if len(part) == 2)
+    return not any(
+        frequency(part) > 100 and not tag(part).startswith(("nr", "ns")) for part in (head, rest) if len(part) == 2
+    )

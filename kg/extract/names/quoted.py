@@ -21,8 +21,12 @@ _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})》")
 _TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}大")
 _COUNTED_HEAD = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}[个项支条]")
 _SITE = re.compile(r"(?:老街|新村|片区|地块|老城|旧城|小区|花苑|路|街|河|巷|桥)$")
-_LISTED = re.compile(r"等[^,。;:“]{0,10}?(系列活动|活动|行动|工程|机制|制度|平台|品牌|方式|模式|服务|专栏|项目|做法|队伍|团队)")
-_SET_UP = re.compile(r"(?:设立|建立|打造|建成|创设|开设|推出|探索|推行|构建|健全|认领|发放|创新|实行|采取|采用|完善)[一-鿿、]{0,6}$")
+_LISTED = re.compile(
+    r"等[^,。;:“]{0,10}?(系列活动|活动|行动|工程|机制|制度|平台|品牌|方式|模式|服务|专栏|项目|做法|队伍|团队)"
+)
+_SET_UP = re.compile(
+    r"(?:设立|建立|打造|建成|创设|开设|推出|探索|推行|构建|健全|认领|发放|创新|实行|采取|采用|完善)[一-鿿、]{0,6}$"
+)
 _SLOGAN = re.compile(r"[一两二三四五六七八九十]{1,2}(?:个|大|张|项)?[一-鿿]{1,4}$")
 
 
@@ -42,14 +46,23 @@ def _heads() -> _Heads:
     data = table("names_quoted")
     middle = r"(?:(?![的为即在等是和与及了把将对于所各被向由其]|全市|全区|系列)[一-鿿A-Za-z0-9+]){0,%d}?"
     kinds = tuple(
-        (group["kind"], re.compile(("的?" if group.get("linked") else "") + middle % group["between"] + f"(?:{alternation(group['heads'])})(?!{group['not_before']})"))
+        (
+            group["kind"],
+            re.compile(
+                ("的?" if group.get("linked") else "")
+                + middle % group["between"]
+                + f"(?:{alternation(group['heads'])})(?!{group['not_before']})"
+            ),
+        )
         for group in data["head"]
     )
     return _Heads(
         kinds,
         re.compile(f"(?:{alternation(data['reject_after'])})"),
         re.compile(f"(?:{alternation(data['reject_before'])})$"),
-        re.compile(f"(?:{alternation(data['run_before'])})(?:了|过|好|全省|全市|全区|街道|社区|特色|各类|首个|一批)?[一-鿿]{{0,6}}$"),
+        re.compile(
+            f"(?:{alternation(data['run_before'])})(?:了|过|好|全省|全市|全区|街道|社区|特色|各类|首个|一批)?[一-鿿]{{0,6}}$"
+        ),
         tuple(data["strong_heads"]),
     )
 
@@ -80,7 +93,9 @@ def by_quotes(view: View) -> list[Found]:
     following: _Judged | None = None
     for i in range(len(quotes) - 1, -1, -1):
         quote = quotes[i]
-        joined = i + 1 < len(quotes) and bool(re.fullmatch(r"(?:、|和|与|及|以及|,|暨)?", text[quote.end() : quotes[i + 1].start()]))
+        joined = i + 1 < len(quotes) and bool(
+            re.fullmatch(r"(?:、|和|与|及|以及|,|暨)?", text[quote.end() : quotes[i + 1].start()])
+        )
         verdict = _judge(view, quote)
         if verdict is None and joined and following is not None and not _rejected(view, quote):
             inner = _inner(quote)
@@ -125,7 +140,11 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
         return None
     if counted := _COUNTED_HEAD.match(text, after):
         after = counted.end()
-    matches = [(head.end(), order, kind) for order, (kind, pattern) in enumerate(heads.kinds) if (head := pattern.match(text, after))]
+    matches = [
+        (head.end(), order, kind)
+        for order, (kind, pattern) in enumerate(heads.kinds)
+        if (head := pattern.match(text, after))
+    ]
     matches = [match for match in matches if _nominal(view, after, match[0])]
     own = phrase.endswith(heads.strong) and len(phrase) > 2
     if matches and not (own and text[after : min(matches)[0]] in ("建设", "创建", "项目")):
@@ -133,7 +152,9 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
         longer = [
             (head.end(), other)
             for other, pattern in heads.kinds
-            if (head := pattern.match(text, head_end)) and head.end() - head_end < 4 and head[0] not in ("建设", "创建", "试点")
+            if (head := pattern.match(text, head_end))
+            and head.end() - head_end < 4
+            and head[0] not in ("建设", "创建", "试点")
         ]
         if longer:
             head_end, kind = max(longer)
@@ -149,9 +170,15 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
         kind = next((kind for kind, pattern in heads.kinds if pattern.match(listed[1])), "Initiative")
         return _Judged(begin, end, (begin, end), kind, 0.7, "name.quote.listed")
     if own:
-        kind = "Campaign" if phrase.endswith("节") else next((kind for kind, pattern in heads.kinds if pattern.search(phrase[-4:])), "Initiative")
+        kind = (
+            "Campaign"
+            if phrase.endswith("节")
+            else next((kind for kind, pattern in heads.kinds if pattern.search(phrase[-4:])), "Initiative")
+        )
         return _Judged(begin, end, (begin, end), kind, 0.75, "name.quote.own-head")
-    if _SLOGAN.fullmatch(phrase) and re.search(r"(?:围绕|服务|推进|落实|实施|开展|对照|采取|深化)[一-鿿、]{0,6}$", text[max(0, begin - 14) : begin - 1]):
+    if _SLOGAN.fullmatch(phrase) and re.search(
+        r"(?:围绕|服务|推进|落实|实施|开展|对照|采取|深化)[一-鿿、]{0,6}$", text[max(0, begin - 14) : begin - 1]
+    ):
         return _Judged(begin, end, (begin, end), "Campaign", 0.65, "name.quote.slogan")
     if len(phrase) < 3 or re.match("的", text[quote.end() :]):
         return None
@@ -163,5 +190,8 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
 
 def _nominal(view: View, begin: int, end: int) -> bool:
     """Whether the stretch between a phrase and its noun holds nouns only."""
+    begin += view.text.startswith("的", begin)
     inner = [view.text[a:b] for a, b in pieces(view, begin, end)][:-1]
-    return not any(tag(word)[:1] in ("p", "c", "u", "r", "m") or word in words("names_words", "clause_verbs") for word in inner)
+    return not any(
+        tag(word)[:1] in ("p", "c", "u", "r", "m") or word in words("names_words", "clause_verbs") for word in inner
+    )

@@ -77,9 +77,13 @@ def endings() -> dict[str, Ending]:
             ) from error
         several = alternation(word for word in generic if len(word) > 1)
         # a one-character word is generic by itself or beside longer ones: 城 and 东 are, 东城 is a name
-        pattern = re.compile(f"(?:{alternation(generic)})?(?:{several})+(?:{alternation(generic)})?|(?:{alternation(generic)})")
+        pattern = re.compile(
+            f"(?:{alternation(generic)})?(?:{several})+(?:{alternation(generic)})?|(?:{alternation(generic)})"
+        )
         for form in group["forms"]:
-            ending = Ending(form, kind, least, most, after, pattern, group.get("typed", False), group.get("areas", False))
+            ending = Ending(
+                form, kind, least, most, after, pattern, group.get("typed", False), group.get("areas", False)
+            )
             found.setdefault(form, ending)
     return found
 

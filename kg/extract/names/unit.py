@@ -28,7 +28,12 @@ def reporting_unit(layout: Layout, views: list[View], names: list[list[Found]]) 
     if _KINDS.search(said):
         whole = re.search(r"(?:.*[市区县])?(?P<own>[一-鿿]{2,6}(?:街道|镇|乡|社区|村))$", said)
         return whole["own"] if whole else said
-    counts = Counter(item.name for items in names for item in items if item.kind == "AdministrativeArea" and re.search(r"(?:街道|镇|乡)$", item.name))
+    counts = Counter(
+        item.name
+        for items in names
+        for item in items
+        if item.kind == "AdministrativeArea" and re.search(r"(?:街道|镇|乡)$", item.name)
+    )
     counts.update(m["name"] for view in views for m in _IN_TITLES.finditer(view.text))
     if said:
         counts = Counter({name: n for name, n in counts.items() if name.startswith(said)}) or counts

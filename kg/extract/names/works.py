@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.names.boundary import Contexts, frequency, tag
-from kg.extract.names.brands import brand_end, pieces
+from kg.extract.names.boundary import frequency, tag
+from kg.extract.names.brands import brand_end, phrase_begin, pieces
 from kg.extract.names.found import PLACES, Found, found
 from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
 
-_INVESTED = re.compile(r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?的")
-_BREAK = re.compile(r"[,。;:、!?《》()]|(?<=[一-鿿])[和与及](?=[一-鿿])")
+_INVESTED = re.compile(
+    r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?的"
+)
 _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
+_MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
+_PROJECT_NOUN = re.compile(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)")
 _GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
 
 
@@ -23,7 +26,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     nouns = alternation(words("names_works", "project_nouns"))
     weak = alternation(words("names_works", "weak_works"))
     things = alternation(words("names_works", "project_things"))
-    head = re.compile(rf"(?:(?P<works>(?:{works})+)(?:{nouns})?|(?P<weak>{weak})(?P<noun2>{nouns})?|(?P<noun>(?:{nouns})+)|(?P<thing>{things}))")
+    head = re.compile(
+        rf"(?:(?P<works>(?:{works})+)(?:{nouns})?|(?P<weak>{weak})(?P<noun2>{nouns})?|(?P<noun>(?:{nouns})+)|(?P<thing>{things}))"
+    )
     invested = re.compile(rf"(?:{nouns})|(?:{things})(?:项目)?")
     generic = re.compile(f"(?:{alternation(words('names_works', 'generic_projects'))})+")
     return head, invested, generic
@@ -36,7 +41,10 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
     heads = list(head.finditer(text))
     if not heads:
         return []
-    anchors = sorted((n for n in names if (n.full and n.kind in PLACES | {"Company"}) or n.rule == "name.unit.body"), key=lambda n: (n.end, -n.size))
+    anchors = sorted(
+        (n for n in names if (n.full and n.kind in PLACES | {"Company"}) or n.rule == "name.unit.body"),
+        key=lambda n: (n.end, -n.size),
+    )
     best: dict[int, Found] = {}
     for m in heads:
         for anchor in anchors:
@@ -62,19 +70,27 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
 def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool:
     """Whether the words between a place's name and a work let both be one name."""
     plain = re.sub(r"^\([^()]{1,8}\)|“[^“”]{1,8}”", "", between)
-    if _GAP_STOP.search(plain) or re.match(r"两侧|周边|沿线|[东西南北]侧|附近|对面|以[东西南北]|境内|等|内的|居民|村民|业主|干部|党员|书记|党[支总委]|委|民", plain):
+    if _GAP_STOP.search(plain) or re.match(
+        r"两侧|周边|沿线|[东西南北]侧|附近|对面|以[东西南北]|境内|等|内的|居民|村民|业主|干部|党员|书记|党[支总委]|委|民",
+        plain,
+    ):
         return False
     start = anchor.end + len(between) - len(plain)
     for a, b in pieces(view, start, head.start()):
         word = view.text[a:b]
-        if tag(word)[:1] in ("p", "c", "r", "u") or (word in words("names_words", "clause_verbs") and word not in words("names_works", "works")):
+        if tag(word)[:1] in ("p", "c", "r", "u") or (
+            word in words("names_words", "clause_verbs") and word not in words("names_works", "works")
+        ):
             return False
     if head["thing"]:
         return anchor.kind == "Company" and len(plain) < 7
     if head["weak"] and not head["noun2"]:
         if anchor.kind == "AdministrativeArea":
             return False
-        if anchor.kind in ("AdministrativeArea", "Community", "Village", "Facility", "DevelopmentZone", "Company") and len(plain) < 3:
+        if (
+            anchor.kind in ("AdministrativeArea", "Community", "Village", "Facility", "DevelopmentZone", "Company")
+            and len(plain) < 3
+        ):
             return False
         return anchor.kind in ("ResidentialArea", "Place") or len(plain) >= 3
     if anchor.kind in ("Company", "Organization") and not head["noun"] and (anchor.kind == "Company" or head["weak"]):
@@ -91,63 +107,46 @@ def _chain_begin(anchor: Found, anchors: list[Found], text: str) -> int:
     while moved:
         moved = False
         for other in anchors:
-            if (other.end == begin and other.kind != "AdministrativeArea") or other.begin < begin < other.end <= anchor.end:
+            if (
+                other.end == begin and other.kind != "AdministrativeArea"
+            ) or other.begin < begin < other.end <= anchor.end:
                 begin, moved = other.begin, True
     return begin
 
 
-def by_investment(view: View, contexts: Contexts, names: list[Found]) -> list[Found]:
+def by_investment(view: View, names: list[Found]) -> list[Found]:
     """Investment projects and the firms in their names: 总投资3亿元的云屏高端轴承项目, 云屏半导体封测基地."""
     text = view.text
     added: list[Found] = []
     _, closing, generic = _patterns()
-    reach: list[tuple[int, int]] = []
-    for m in _INVESTED.finditer(text):
-        stop = re.search(r"[,。;:()]", text[m.end() :])
-        reach.append((m.end(), m.end() + stop.start() if stop else len(text)))
-    for low, high in reach:
-        at = low
-        for item in re.finditer(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?", text[low:high]):
-            begin, end = low + item.start(), low + item.end()
-            m = None
-            for m in closing.finditer(text, begin, end):
-                pass
-            if m is None or m.end() - begin < 4 or generic.fullmatch(text, begin, m.start()) or view.counted(begin, m.end()):
+    for sum_of in _INVESTED.finditer(text):
+        stop = re.search(r"[,。;:()]", text[sum_of.end() :])
+        high = sum_of.end() + stop.start() if stop else len(text)
+        for item in _MEMBER.finditer(text, sum_of.end(), high):
+            begin = inner.end() if (inner := _INVESTED.match(text, item.start())) else item.start()
+            last = max(closing.finditer(text, begin, item.end()), key=lambda hit: hit.start(), default=None)
+            if last is None or not 4 <= last.end() - begin <= 24 or "的" in text[begin : last.end()]:
                 continue
-            if invested := _INVESTED.match(text, begin):
-                begin = invested.end()
-            if m.end() - begin > 24 or "的" in text[begin : m.end()]:
-                continue
-            at = m.end()
-            added += _project(view, begin, at, 0.85, "name.work.invested")
-    for m in re.finditer(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)", text):
-        begin = _phrase_begin(view, m.start())
-        if begin is None or m.end() - begin < 5 or m.end() - begin > 24 or generic.fullmatch(text, begin, m.start()):
+            if not generic.fullmatch(text, begin, last.start()) and not view.counted(begin, last.end()):
+                added += _project(view, begin, last.end(), 0.85, "name.work.invested")
+    placed = {name.begin for name in names if name.full and name.kind in PLACES}
+    for noun in _PROJECT_NOUN.finditer(text):
+        start = phrase_begin(view, noun.start())
+        if (
+            start is None
+            or start in placed
+            or not 5 <= noun.end() - start <= 24
+            or generic.fullmatch(text, start, noun.start())
+        ):
             continue
-        if any(name.begin == begin and name.full and name.kind in PLACES for name in names):
-            continue
-        end = brand_end(view, begin, m.start())
-        if end is not None and (end < m.start() or end - begin > 3) and _branded(view, begin, end):
-            added += _project(view, begin, m.end(), 0.7, "name.work.firm")
+        brand = brand_end(view, start, noun.start())
+        if brand is not None and (brand < noun.start() or brand - start > 3) and _branded(view, start, brand):
+            added += _project(view, start, noun.end(), 0.7, "name.work.firm")
     return added
 
 
 def _branded(view: View, begin: int, end: int) -> bool:
     return not frequency(view.text[begin:end]) > 300 or tag(view.text[begin:end]) in ("nz", "nt")
-
-
-def _phrase_begin(view: View, end: int) -> int | None:
-    """The beginning of the noun phrase that ends at `end`: after a mark, a 的, a number or an opening verb."""
-    text, at = view.text, end
-    spans = pieces(view, max(0, end - 22), end)
-    for a, b in reversed(spans):
-        word = text[a:b]
-        if _BREAK.match(word) or re.match(r"[,。;:、!?《》()“”\d]", word) or word in ("的", "了", "和", "与", "及", "等", "在", "对", "为", "将", "以"):
-            break
-        if tag(word)[:1] in ("p", "c", "d", "r", "u", "m") or (word in words("names_words", "openers") and word not in words("names_words", "type_words")):
-            break
-        at = a
-    return at if at < end else None
 
 
 def _project(view: View, begin: int, end: int, confidence: float, rule: str) -> list[Found]:
@@ -182,13 +181,21 @@ def by_topic(view: View, names: list[Found]) -> list[Found]:
     for begin, end in clauses:
         if begin < topic[0]:
             continue
-        at, members = begin, []
-        for name in sorted((n for n in names if n.kind in ("ResidentialArea", "Village") and begin <= n.begin and n.end <= end), key=lambda n: (n.begin, -n.end)):
+        at = begin
+        members: list[Found] = []
+        for name in sorted(
+            (n for n in names if n.kind in ("ResidentialArea", "Village") and begin <= n.begin and n.end <= end),
+            key=lambda n: (n.begin, -n.end),
+        ):
             if name.begin == at or (members and text[at : name.begin] in ("、", "和", "与", "及", "以及")):
                 members.append(name)
                 at = name.end
-        if members and re.match(r"等?[\d一二三四五六七八九十]*个?(?:小区)?(?:均|也)?(?:已|正|将|即将|基本|全部|完成|开始)", text[at:]):
-            added += [Found(n.begin, n.end, n.name + topic[1], "Project", "name.work.topic", 0.7, False) for n in members]
+        if members and re.match(
+            r"等?[\d一二三四五六七八九十]*个?(?:小区)?(?:均|也)?(?:已|正|将|即将|基本|全部|完成|开始)", text[at:]
+        ):
+            added += [
+                Found(n.begin, n.end, n.name + topic[1], "Project", "name.work.topic", 0.7, False) for n in members
+            ]
     return added
 
 
@@ -203,9 +210,13 @@ def by_sharing(view: View, names: list[Found]) -> list[Found]:
         first = heads[project.begin]
         rest = project.name[len(first.name) :] if project.name.startswith(first.name) else ""
         at = project.begin
-        while rest and len(rest) > 2 and at > 1 and text[at - 1] in "、和及与" and (other := ends.get(at - 1)) is not None:
+        while (
+            rest and len(rest) > 2 and at > 1 and text[at - 1] in "、和及与" and (other := ends.get(at - 1)) is not None
+        ):
             if other.kind != first.kind and not {other.kind, first.kind} <= {"ResidentialArea", "Community", "Village"}:
                 break
-            added.append(Found(other.begin, project.end, other.name + rest, project.kind, project.rule + ".shared", 0.65, False))
+            added.append(
+                Found(other.begin, project.end, other.name + rest, project.kind, project.rule + ".shared", 0.65, False)
+            )
             at = other.begin
     return added
