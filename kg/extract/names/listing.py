@@ -146,7 +146,8 @@ def _shared(
     view: View, contexts: Contexts, last: Found, at_end: dict[int, Found], known: dict[str, Found]
 ) -> list[Found]:
     """Give the members before a name its ending: 柳塘、翠湖社区."""
-    text, added: list[Found] = view.text, []
+    text = view.text
+    added: list[Found] = []
     end = last.begin - 1
     by_mark = text[end] == "、"
     if not by_mark and text[max(0, end - 1) : end] in "、以":
