@@ -19,6 +19,7 @@ from kg.lex import lex
 from kg.model import Document, Extraction, Graph, ReportGraph
 from kg.read import find_inputs, read
 from kg.resolve import resolve
+from kg.resolve.fit import fit
 from kg.sinks import load_sink, write
 from kg.structure import structure, unwrap
 from kg.validate import check
@@ -78,7 +79,7 @@ def build_report(document: Document, settings: Settings | None = None) -> Report
         ValidationError: the graph breaks a shape, has a dangling edge, or an offset that does not read back.
     """
     settings = settings or Settings()
-    graph = assemble(resolve(extract_report(document)), settings.base)
+    graph = assemble(fit(resolve(extract_report(document))), settings.base)
     graph = sure_enough(graph, settings.min_confidence)
     check(graph)
     return graph
