@@ -12,7 +12,7 @@ from kg.extract.problems import problems_of
 from kg.extract.reading import Reading
 from kg.extract.recognitions import recognitions_of
 from kg.extract.relations import milestones_of, relations_of
-from kg.extract.scope import PLACES, about, drives
+from kg.extract.scope import PLACES, Topics, topics
 from kg.model import ActivityClaim, Extraction, Layout, Lexed, MeasurementClaim, Mention, Quantity
 
 __all__ = ["extract"]
@@ -25,8 +25,8 @@ def extract(layout: Layout, lexed: tuple[Lexed, ...]) -> Extraction:
     unit = next((i for i, m in enumerate(mentions) if m.name == layout.unit), None)
     activities: list[ActivityClaim] = []
     measurements: list[MeasurementClaim] = []
-    for reading, drive in zip(readings, drives(readings), strict=True):
-        _facts(reading, layout, drive, mentions, activities, measurements)
+    for reading, topic in zip(readings, topics(readings, layout), strict=True):
+        _facts(reading, layout, topic, mentions, activities, measurements)
     return Extraction(
         layout=layout,
         lexed=lexed,
@@ -73,7 +73,7 @@ def _without_named(lexed: Lexed, mentions: Sequence[Mention]) -> Lexed:
 def _facts(
     reading: Reading,
     layout: Layout,
-    drive: int | None,
+    topic: Topics,
     mentions: Sequence[Mention],
     activities: list[ActivityClaim],
     measurements: list[MeasurementClaim],
@@ -85,7 +85,7 @@ def _facts(
     for i, predication in enumerate(reading.predications):
         if not is_activity(predication, reading.lexed, reading.atoms, i in counted, announces):
             continue
-        named = about(reading, predication.scope, layout)
+        named = topic.acts[i]
         index[i] = len(activities)
         activities.append(
             ActivityClaim(
@@ -97,14 +97,11 @@ def _facts(
                 period=reading.lexed.sentence.period,
                 places=tuple(n for n in named if mentions[n].kind in PLACES),
                 involves=tuple(n for n in named if mentions[n].kind not in PLACES),
-                campaign=drive,
+                campaign=topic.drive,
                 rule=f"activity.{predication.form}",
             )
         )
-    for number in reading.measured:
-        named = about(reading, number.scope, layout)
-        if drive is not None and drive not in named:
-            named = (*named, drive)
+    for number, named in zip(reading.measured, topic.numbers, strict=True):
         measurements.append(
             MeasurementClaim(
                 span=number.span,
