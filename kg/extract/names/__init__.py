@@ -11,7 +11,7 @@ from kg.extract.names.found import Found, mention, select
 from kg.extract.names.known import repeats, settle, stems, understood
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
-from kg.extract.names.quoted import by_quotes, titles
+from kg.extract.names.quoted import by_quotes, outside_honours, titles
 from kg.extract.names.unit import reporting_unit
 from kg.extract.names.view import view
 from kg.extract.names.works import by_investment, by_sharing, by_topic, by_works
@@ -47,7 +47,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         names += by_investment(v, names)
         names += by_works(v, select(names))
         names += by_quotes(v) + titles(v) + by_campaigns(v) + by_people(v)
-        settled = select(names)
+        settled = select(outside_honours(v, names))
         chosen.append(
             sorted({*settled, *by_sharing(v, settled), *by_topic(v, settled)}, key=lambda f: (f.begin, -f.end, f.name))
         )

@@ -48,7 +48,7 @@ def _regions() -> re.Pattern[str]:
     cities, provinces = words("names_places", "cities"), words("names_places", "provinces")
     bare = (cities - words("names_places", "ambiguous")) | provinces
     return re.compile(
-        f"(?P<full>{alternation(cities | provinces)})(?P<level>市|省|自治区)(?!场|政|级机|直)|(?P<bare>{alternation(bare)})"
+        f"(?P<full>{alternation(cities | provinces)})(?P<level>市|省|自治区)(?!场|政|级机|直|委网)|(?P<bare>{alternation(bare)})"
     )
 
 
@@ -128,6 +128,8 @@ def _opened(view: View, begin: int) -> bool:
     """Whether the word before is no part of a name (a verb, a preposition, a noun of time …)."""
     before = view.text[begin - 1]
     if not "一" <= before <= "鿿":
+        return True
+    if before in words("names_words", "short_openers") and before not in "该每某":
         return True
     start = view.boundaries.get(begin)
     return before not in "各全我该本每两" and start is not None and opens(view.text[start:begin]) >= 1.2

@@ -11,6 +11,7 @@ from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
 
 _WORD = re.compile(r"[一-鿿A-Za-z+&·-]+")
+_PREPOSITIONS = frozenset("对与由从将把被于以在为和及到让")
 _LINKS = frozenset({"的", "了", "和", "与", "及", "以及", "等", "在", "对", "为", "将", "以"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&]{1,11}$")
 _APPOSED = re.compile(r"(?:机构|公司|企业|集团|厂商|品牌)\(([A-Z][A-Za-z&]{1,11})\)")
@@ -74,9 +75,13 @@ def proper_brand(view: View, begin: int, end: int) -> bool:
             and stem not in words("names_works", "generic_brands")
             and not _all_common(view, begin, begin + len(stem))
         )
-    if len(text) > 6 or text in words("names_works", "generic_brands"):
+    if len(text) > 6 or text in words("names_works", "generic_brands") or _dictionary_noun(text):
         return False
     return not any(_common(view.text[a:b]) for a, b in pieces(view, begin, end)) and not frequency(text) > 800
+
+
+def _dictionary_noun(word: str) -> bool:
+    return frequency(word) > 0 and tag(word)[:2] not in ("nr", "ns", "nz", "nt")
 
 
 def _all_common(view: View, begin: int, end: int) -> bool:
@@ -113,7 +118,10 @@ def brand_end(view: View, begin: int, end: int) -> int | None:
         if _common(text[a:b]) or b - own > 5 or view.counted(a, b):
             break
         at = b
-    return at if at - own >= 2 and begin < at else None
+    brand = text[own:at]
+    if len(brand) < 2 or brand in words("names_works", "industries") or brand[0] in "更最再不很太抓":
+        return None
+    return None if own == begin and _dictionary_noun(brand) else at
 
 
 def phrase_begin(view: View, end: int) -> int | None:
@@ -128,7 +136,13 @@ def phrase_begin(view: View, end: int) -> int | None:
         ):
             break
         at = a
+    if at < end and text[at] in _PREPOSITIONS and not frequency(text[at : at + 2]):
+        at += 1
     return at if at < end else None
+
+
+def _common_stem(stem: str) -> bool:
+    return frequency(stem) > 0 and tag(stem)[:2] not in ("nr", "nz")
 
 
 def by_industry(view: View, contexts: Contexts) -> list[Found]:
@@ -142,7 +156,7 @@ def by_industry(view: View, contexts: Contexts) -> list[Found]:
         if weighed is None or weighed[1] < (1.2 if beside else 2.4):
             continue
         begin = weighed[0]
-        if not beside and (m.end() not in view.boundaries or frequency(text[begin : m.start()]) > 0):
+        if not beside and (m.end() not in view.boundaries or _common_stem(text[begin : m.start()])):
             continue
         if not any(_common(text[a:b]) for a, b in pieces(view, begin, m.start())) and proper_brand(
             view, begin, m.end()

@@ -73,13 +73,17 @@ def _begin(view: View, end: int) -> int | None:
     at = end
     for a, b in reversed(pieces(view, max(0, end - 18), end)):
         word = text[a:b]
-        if word in openers:
+        if word in openers or word == "了":
             return b if b < end else None
         if re.fullmatch(r"[^一-鿿A-Za-z0-9+·]", word):
             return at if at < end - 3 and word in ")、.:" and a < 6 else None
-        if word in ("的", "了", "和", "与", "及", "等", "在", "对", "将", "是", "有", "被", "从", "到") or tag(word)[
-            :1
-        ] in ("p", "c", "u", "r", "m"):
+        if word in ("的", "和", "与", "及", "等", "在", "对", "将", "是", "有", "被", "从", "到") or tag(word)[:1] in (
+            "p",
+            "c",
+            "u",
+            "r",
+            "m",
+        ):
             return None
         at = a
     return at if at == 0 and at < end and end > 5 else None

@@ -20,6 +20,7 @@ _QUOTE = re.compile(r"“([^“”]{1,60})”|“([^“”、，。；]{1,12})(?
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})》")
 _TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}大")
 _COUNTED_HEAD = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}[个项支条]")
+_HONOUR = re.compile(r"(?:获评|评为|命名为|荣获|授予|列为|入选|获得|获|评选为|成为|荣膺)[^“”,。;]{0,8}“([^“”]{2,30})”")
 _SITE = re.compile(r"(?:老街|新村|片区|地块|老城|旧城|小区|花苑|路|街|河|巷|桥)$")
 _LISTED = re.compile(
     r"等[^,。;:“]{0,10}?(系列活动|活动|行动|工程|机制|制度|平台|品牌|方式|模式|服务|专栏|项目|做法|队伍|团队)"
@@ -48,14 +49,13 @@ def _heads() -> _Heads:
     kinds = tuple(
         (
             group["kind"],
-            re.compile(
-                ("的?" if group.get("linked") else "")
-                + middle % group["between"]
-                + f"(?:{alternation(group['heads'])})(?!{group['not_before']})"
-            ),
+            re.compile(middle % group["between"] + f"(?:{alternation(group['heads'])})(?!{group['not_before']})"),
         )
         for group in data["head"]
     )
+    # after 的 only the nouns that say outright that the phrase is a name
+    linked = re.compile(f"的{middle % 6}(?:{alternation(data['linked_heads'])})")
+    kinds += (("Initiative", linked),)
     return _Heads(
         kinds,
         re.compile(f"(?:{alternation(data['reject_after'])})"),
@@ -70,6 +70,12 @@ def _heads() -> _Heads:
 def titles(view: View) -> list[Found]:
     """Documents and works in 《》."""
     return [found(view, *m.span(1), "Policy", "name.title", 0.95) for m in _TITLE.finditer(view.text)]
+
+
+def outside_honours(view: View, names: list[Found]) -> list[Found]:
+    """Drop what lies inside a quoted honour: 获评“最美云屏派出所” names no police station."""
+    honours = [m.span(1) for m in _HONOUR.finditer(view.text)]
+    return [n for n in names if not any(a <= n.begin and n.end <= b for a, b in honours)] if honours else names
 
 
 @dataclass(frozen=True, slots=True)
