@@ -15,6 +15,7 @@ _ABSTRACT = re.compile(rf"(?:{alternatives(_WORDS['abstract']['heads'])})$")
 # 开展X活动, 实施X行动: the auxiliary is the verb where its object is a definite event
 _EVENT = re.compile(rf"(?:{alternatives(_WORDS['event']['heads'])})$")
 _STAGING = frozenset(_WORDS["event"]["verbs"])
+_MEETING = frozenset(("举办", "召开", "举行"))
 _HONOURED = frozenset(_WORDS["event"]["honoured"])
 _VAGUE = frozenset(_WORDS["event"]["vague"])
 _QUOTE = re.compile(r"[“《「]")
@@ -42,7 +43,7 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
         return named and bool(_QUOTE.search(predication.object))
     if predication.form == "light":
         if predication.action in _STAGING:
-            return named or bool(_EVENT.search(predication.object))
+            return named or predication.action in _MEETING or bool(_EVENT.search(predication.object))
         return named and bool(_QUOTE.search(predication.object)) and predication.object[0] not in "“《"
     if not predication.object or predication.role == "context":
         return False

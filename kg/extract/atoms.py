@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import rows, toml
 from kg.model import Lexed, Mention, Span, Token
+from kg.periods import find
 
 _WORDS = toml("grammar")["words"]
 VERBS = {verb: kind for verb, kind, _ in rows("verbs", 3)}
@@ -24,6 +25,7 @@ _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^」]*」|‘[^‘�
 # 车位增加200个: directly before a number a word of growth is no act
 _GROWTH = frozenset((*toml("quantities")["change"]["rise"], *toml("quantities")["change"]["fall"]))
 _ACTS = frozenset(("act", "input", "outcome"))
+_NOUN_MAKERS = frozenset(_WORDS["noun_makers"])
 _SHORT = frozenset(_WORDS["short_verbs"])
 _NOUNS = frozenset(noun for noun, _ in rows("nouns", 2))
 _BEFORE, _BEHIND = frozenset("共已均都再又全各仅拟将正新"), frozenset("出成好了到起为过")
@@ -86,9 +88,10 @@ def _fixed(lexed: Lexed, mentions: Sequence[Mention]) -> list[Atom]:
     ]
     wanted += [(base + q.start(), base + q.end(), "K") for q in _QUOTED.finditer(text)]
     wanted += [(q.begin, q.end, "Q") for q in lexed.quantities]
+    wanted += [(base + begin, base + end, "D") for begin, end, _ in find(text, None)]
     taken: list[Atom] = []
     used = bytearray(len(text) + 1)
-    for begin, end, code in sorted(wanted, key=lambda w: (w[2] == "Q", w[0] - w[1], w[0])):
+    for begin, end, code in sorted(wanted, key=lambda w: ("MKQD".index(w[2]) // 2, w[2] == "Q", w[0] - w[1], w[0])):
         low, high = max(0, begin - base), min(len(text), end - base)
         if low < high and not any(used[low:high]):
             used[low:high] = b"\x01" * (high - low)
@@ -172,6 +175,16 @@ def _grouped(atoms: Sequence[Atom]) -> list[Atom]:
     found: list[Atom] = []
     for atom in atoms:
         last = found[-1] if found else None
+        if (
+            last is not None
+            and last.code == "V"
+            and atom.code == "N"
+            and atom.begin == last.end
+            and atom.text in _NOUN_MAKERS
+            and (len(atom.text) == 1 or len(found) > 1 and found[-2].code in "NMTK")
+        ):
+            found[-1] = Atom(last.begin, atom.end, "N", last.text + atom.text, atom.depth)
+            continue
         if last is not None and atom.code == "Q" and last.code in "VG" and last.text in _GROWTH:
             found[-1] = Atom(last.begin, last.end, "D", last.text, last.depth)
         if (

@@ -361,9 +361,9 @@ def _fronted(before: Sequence[Atom]) -> list[Atom]:
 def _core(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms between the first and the last that can name an object."""
     kept = [a for a in atoms if a.code != "Q"]
-    while kept and (kept[0].code in "DPTUCXE" or kept[0].text in _OPENERS):
+    while kept and (kept[0].code in "DPTUCXEL" or kept[0].text in _OPENERS):
         kept = kept[1:]
-    while kept and kept[-1].code in "DPTUCXE":
+    while kept and kept[-1].code in "DPTUCXEL":
         kept = kept[:-1]
     while len(kept) > 1 and kept[-1].text in ("工作", "任务", "事宜", "力度"):
         kept = kept[:-1]
