@@ -1,21 +1,20 @@
 """What a fact is about: the names in its stretch of the sentence, those carried on from before, and the drive of its section.
 
-A number's own stretch ends at commas, and at 、 behind another number (A中心7户、B中心3户 are two stretches). Names in a
-bracket behind the number belong to it (重点项目2个（A、B）), and a number in a bracket belongs to the name before it. A
-stretch without names goes on with those of the stretch before, up to a semicolon. What the first sentence of a section
-sets under way holds for its later sentences, until another undertaking takes over.
+A stretch goes on with the names of the one before where it has none of its own, up to a semicolon. What the first
+sentence of a section sets under way holds for its later sentences, until another undertaking or topic takes over.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.coordination import outer
 from kg.extract.measurements import Measured
 from kg.extract.reading import Reading
 from kg.extract.relations.known import rank
+from kg.extract.stretches import Stretch, stretches_of
 from kg.model import Layout, Mention, Span
 
 PLACES = frozenset(
@@ -23,11 +22,18 @@ PLACES = frozenset(
 )
 _DRIVES = frozenset(("Campaign", "Initiative"))
 _UNDERTAKINGS = _DRIVES | {"Project"}
+_BODIES = frozenset(("Organization", "Company"))
 _STREET = 3
-_GOES_ON = re.compile(r"^(?:目前|截[至止]|其中|至此|现已?|累计|该|此|活动|项目|工程)")
-_NEW_STRETCH = re.compile(r"[，,；;。：:]|、(?=(?:总|协议|计划|概算)?投资)")
-_AFTER_NUMBER = re.compile(r"、")
-_MONEY_AHEAD = re.compile(r"(?:投资|投入|筹资|出资|安排|争取)[^，。；]{0,8}$")
+_GOES_ON = re.compile(r"^(?:目前|截[至止]|其中|至此|现已?|累计|共|该|此|活动|项目|工程)")
+_OWN_SUBJECT = re.compile(r"^(?:街道|镇|各|全|辖区|社区|村)")
+_MEMBERS = re.compile(r"^(?:包括|分别是|分别为|即|具体为)")
+_MONEY_FIRST = re.compile(r"(?:累计|共|先后)?(?:投资|投入|筹资|出资|争取)[^，。；]*\d")
+_IN_TURN = re.compile(r"分别|依次")
+_BORDER = re.compile(r"[东南西北][至临靠接邻与]$")
+_PLACED = re.compile(r"在[“]?$")
+_OWN_OFFICE = re.compile(r"(?:党工委|办事处|人民政府|政府|镇党委|乡党委|区委|县委|市委|党委)$")
+_LEAD = 14
+"""A first clause up to this long, with neither name nor number, announces a topic of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +51,6 @@ class Topics:
     drive: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    span: Span
-    depth: int
-    names: tuple[tuple[int, Mention], ...]
-    breaks: bool
-    """whether a semicolon parts it from the stretch before"""
-
-
 def topics(readings: Sequence[Reading], layout: Layout) -> tuple[Topics, ...]:
     """What each sentence's facts are about.
 
@@ -64,31 +61,41 @@ def topics(readings: Sequence[Reading], layout: Layout) -> tuple[Topics, ...]:
     found: list[Topics] = []
     state = _State()
     for reading in readings:
+        names = _named(reading, layout)
         state.enter(reading, layout)
-        found.append(_Sentence(reading, layout, state).read())
-        state.leave(reading, layout)
+        if _MEMBERS.match(reading.lexed.text) and found and found[-1].numbers:
+            found[-1] = _with_members(found[-1], names)
+        found.append(_Sentence(reading, names, state).read())
+        state.leave(reading, layout, names)
     return tuple(found)
 
 
-def _counts(mention: Mention, layout: Layout) -> bool:
-    """Whether a name can be what a fact is about: not the unit, nor an area above a street."""
-    if mention.name == layout.unit:
-        return False
-    return mention.kind != "AdministrativeArea" or rank(mention) == _STREET
+def _with_members(topic: Topics, names: Sequence[tuple[int, Mention]]) -> Topics:
+    """5个项目已完成。包括A、B: the last number of the sentence before is about A and B."""
+    members = tuple(i for i, _ in names)
+    return replace(topic, numbers=(*topic.numbers[:-1], (*topic.numbers[-1], *members)))
 
 
 def _named(reading: Reading, layout: Layout) -> list[tuple[int, Mention]]:
-    """The outer names that count; of areas in a row the last, of a place and a work on it the work."""
-    names = [(i, m) for i, m in outer(reading) if _counts(m, layout)]
+    """The outer names that a fact can be about: not the unit, its own offices, areas above a street, or borders.
+
+    Of areas in a row (永安村小李塘) the last counts, of a place and the work on it with the same words the work.
+    """
+    names = [(i, m) for i, m in outer(reading) if m.name != layout.unit]
     kept = []
     for place, (i, m) in enumerate(names):
-        others = names[place + 1 : place + 2] + names[max(0, place - 1) : place]
-        if any(o.span == m.span and o.kind == "Project" != m.kind for _, o in others):
+        if m.kind == "AdministrativeArea" and rank(m) != _STREET:
+            continue
+        if m.kind == "Organization" and _OWN_OFFICE.search(m.name) and not m.name.endswith(("社区党委", "村党委")):
+            continue
+        if any(o.span == m.span and o.kind == "Project" != m.kind for _, o in names):
             continue
         following = names[place + 1][1] if place + 1 < len(names) else None
         if following is not None and following.span.begin == m.span.end and (rank(m) or 9) < (rank(following) or 0):
             continue
-        kept.append((i, m))
+        before = reading.words(Span(max(reading.lexed.sentence.span.begin, m.span.begin - 2), m.span.begin))
+        if not _BORDER.search(before):
+            kept.append((i, m))
     return kept
 
 
@@ -97,146 +104,144 @@ class _State:
 
     def __init__(self) -> None:
         self.section = -1
+        self.title = ""
         self.first = True
-        self.drive: int | None = None
+        self.drive: Mention | None = None
+        self.index: int | None = None
+        self.lasting = False
         self.last: tuple[int, ...] = ()
         self.end = 0
 
     def enter(self, reading: Reading, layout: Layout) -> None:
-        """Come to a sentence."""
+        """Come to a sentence; a new section or paragraph starts afresh, a new topic ends what does not last."""
         sentence = reading.lexed.sentence
         parted = "\n" in layout.document.text[self.end : sentence.span.begin]
         if sentence.section != self.section or (parted and not self.first):
-            self.section, self.first, self.drive, self.last = sentence.section, True, None, ()
+            self.section, self.first, self.last = sentence.section, True, ()
+            self.title = layout.sections[sentence.section].title
+            self.drop()
+        elif not self.lasting and _announces(reading):
+            self.drop()
 
-    def leave(self, reading: Reading, layout: Layout) -> None:
+    def leave(self, reading: Reading, layout: Layout, names: Sequence[tuple[int, Mention]]) -> None:
         """Take along what the sentence set under way."""
         sentence = reading.lexed.sentence
-        drives = [i for i, m in _named(reading, layout) if m.kind in _DRIVES]
-        if self.first and len(drives) == 1:
-            self.drive = drives[0]
-        elif any(m.kind in _UNDERTAKINGS for _, m in _named(reading, layout)) and not self.first:
-            self.drive = None
+        drives = [(i, m) for i, m in names if m.kind in _DRIVES or self._in_title(m)]
+        if self.first and len({m.name for _, m in drives}) == 1:
+            index, drive = drives[0]
+            if self._in_title(drive) or sentence.is_heading or not reading.lexed.quantities:
+                self.index, self.drive, self.lasting = index, drive, self._in_title(drive) or sentence.is_heading
+        elif not self.first and not self.lasting and any(m.kind in _UNDERTAKINGS for _, m in names):
+            self.drop()
         if not sentence.is_heading:
             self.first = False
         self.end = sentence.span.end
+
+    def drop(self) -> None:
+        """No drive holds any more."""
+        self.drive, self.index, self.lasting = None, None, False
+
+    def _in_title(self, mention: Mention) -> bool:
+        """Whether the section's title speaks of an undertaking or area in its own words."""
+        if mention.kind not in _UNDERTAKINGS and not mention.name.endswith(("片区", "地块")):
+            return False
+        name = mention.name
+        return any(name[at : at + 2] in self.title for at in range(len(name) - 1))
+
+
+def _announces(reading: Reading) -> bool:
+    """Whether a sentence opens with a clause that announces another topic (做好就业服务，…)."""
+    clauses = reading.lexed.sentence.clauses
+    if len(clauses) < 2 or len(clauses[0]) > _LEAD or _GOES_ON.match(reading.lexed.text):
+        return False
+    return not reading.within(clauses[0]) and not any(q.begin < clauses[0].end for q in reading.lexed.quantities)
 
 
 class _Sentence:
     """One sentence cut into stretches."""
 
-    def __init__(self, reading: Reading, layout: Layout, state: _State) -> None:
-        self.reading, self.layout, self.state = reading, layout, state
-        self.base, self.text = reading.lexed.sentence.span.begin, reading.lexed.text
-        self.names = _named(reading, layout)
-        self.stretches = self._cut()
+    def __init__(self, reading: Reading, names: Sequence[tuple[int, Mention]], state: _State) -> None:
+        self.reading, self.names, self.state = reading, names, state
+        self.kinds = {i: m.kind for i, m in names}
+        if state.drive is not None and state.index is not None:
+            self.kinds[state.index] = state.drive.kind
+        self.stretches = stretches_of(reading, names)
         self.about = self._carry()
 
     def read(self) -> Topics:
         """Look every fact up in its stretch."""
-        numbers = tuple(self._of_number(m) for m in self.reading.measured)
+        measured = self.reading.measured
         acts = tuple(
             tuple(i for i, m in self.names if p.scope.begin <= m.span.begin < p.scope.end)
             for p in self.reading.predications
         )
-        return Topics(numbers, acts, self._drive())
-
-    def _drive(self) -> int | None:
         own = [i for i, m in self.names if m.kind == "Campaign"]
-        return own[0] if len(own) == 1 else self.state.drive
+        drive = own[0] if len(own) == 1 else None
+        if drive is None and self.state.drive is not None and self.state.drive.kind == "Campaign":
+            drive = self.state.index
+        return Topics(tuple(self._of_number(m, measured) for m in measured), acts, drive)
 
-    def _of_number(self, number: Measured) -> tuple[int, ...]:
+    def _of_number(self, number: Measured, measured: Sequence[Measured]) -> tuple[int, ...]:
         at = number.quantity.number.begin
         place = next(n for n, s in reversed(list(enumerate(self.stretches))) if s.span.begin <= at)
-        about = self.about[place]
-        kinds = {m.kind for i, m in self.reading.names if i in about}
-        if self.state.drive is not None and not kinds & _UNDERTAKINGS:
-            about = (*about, self.state.drive)
+        about = self._in_turn(number, measured, self.about[place])
+        if self.state.index is not None and not {self.kinds.get(i) for i in about} & _UNDERTAKINGS:
+            about = (*about, self.state.index)
         return tuple(dict.fromkeys(about))
 
-    # --- stretches --------------------------------------------------------------------------------------------------
-
-    def _cut(self) -> list[_Stretch]:
-        ends = self._numbers_ends()
-        cuts: list[tuple[int, int, bool]] = [(0, 0, False)]
-        depth = 0
-        quote = 0
-        inside = [(m.span.begin - self.base, m.span.end - self.base) for _, m in self.reading.names]
-        for at, char in enumerate(self.text):
-            if char in "“《":
-                quote += 1
-            elif char in "”》":
-                quote = max(0, quote - 1)
-            if quote or any(b <= at < e for b, e in inside):
-                continue
-            if char in "（(":
-                depth += 1
-                cuts.append((at + 1, depth, False))
-            elif char in "）)":
-                depth = max(0, depth - 1)
-                cuts.append((at + 1, depth, False))
-            elif _NEW_STRETCH.match(self.text, at) or (char == "、" and any(0 <= at - e <= 4 for e in ends)):
-                cuts.append((at + 1, depth, char in "；;。"))
-        found = []
-        for n, (begin, level, breaks) in enumerate(cuts):
-            end = cuts[n + 1][0] if n + 1 < len(cuts) else len(self.text)
-            span = Span(self.base + begin, self.base + end)
-            names = tuple((i, m) for i, m in self.names if span.begin <= m.span.begin < span.end)
-            found.append(_Stretch(span, level, names, breaks))
-        return found
-
-    def _numbers_ends(self) -> list[int]:
-        return [q.end - self.base for q in self.reading.lexed.quantities]
+    def _in_turn(self, number: Measured, measured: Sequence[Measured], about: tuple[int, ...]) -> tuple[int, ...]:
+        """A、B、C分别为1、2、3: each number has its own name."""
+        clauses = self.reading.lexed.sentence.clauses
+        clause = next((c for c in clauses if c.begin <= number.quantity.begin < c.end), None)
+        if clause is None or not (turn := _IN_TURN.search(self.reading.words(clause))):
+            return about
+        begin = clause.begin + turn.end()
+        row = [m.quantity.begin for m in measured if begin <= m.quantity.begin < clause.end]
+        named = [i for i, m in self.names if m.span.end <= begin][-len(row) :] if row else []
+        if number.quantity.begin in row and len(row) == len(named) and len(row) > 1:
+            return (named[row.index(number.quantity.begin)],)
+        return about
 
     def _carry(self) -> list[tuple[int, ...]]:
         """The names of each stretch, its own or carried on."""
-        own = [self._own(n) for n in range(len(self.stretches))]
         found: list[tuple[int, ...]] = []
-        carried: tuple[int, ...] = self.state.last if _GOES_ON.match(self.text) else ()
+        goes_on = _GOES_ON.match(self.reading.lexed.text) and self.state.drive is None
+        carried: tuple[int, ...] = self.state.last if goes_on else ()
+        placed: tuple[int, ...] = ()
         outside: list[tuple[int, ...]] = []
         for n, stretch in enumerate(self.stretches):
             if stretch.breaks:
-                carried = tuple(i for i in carried if self._kind(i) in _DRIVES)
+                carried = tuple(i for i in carried if self.kinds.get(i) in _DRIVES)
+                placed = ()
             if n and stretch.depth > self.stretches[n - 1].depth:
                 outside.append(carried)
             elif n and stretch.depth < self.stretches[n - 1].depth and outside:
-                carried = outside.pop()
-            names = own[n] or carried
-            if not names:
-                names = self._ahead(n, own)
+                # behind a bracket the sentence goes on with what stood before it, or with the bracket's names
+                carried = outside.pop() or carried
+            if _OWN_SUBJECT.match(stretch.text):
+                carried = tuple(i for i in carried if self.kinds.get(i) not in _BODIES)
+            own = stretch.all_names
+            names = own or (() if stretch.parallel else (*carried, *placed)) or self._ahead(n)
             found.append(names)
-            kept = tuple(i for i in own[n] if self._kind(i) not in ("Policy", "Person"))
-            if own[n]:
-                carried = kept
+            if stretch.names:
+                carried = tuple(i for i in stretch.names if self.kinds.get(i) not in ("Policy", "Person"))
+                placed = tuple(dict.fromkeys((*placed, *self._placed(stretch))))
         self.state.last = carried
         return found
 
-    def _own(self, n: int) -> tuple[int, ...]:
-        stretch = self.stretches[n]
-        names = [i for i, _ in stretch.names]
-        if n + 1 < len(self.stretches) and self.stretches[n + 1].depth > stretch.depth:
-            tail = self.text[max(0, stretch.span.end - self.base - 8) : stretch.span.end - self.base - 1]
-            ends = self._numbers_ends()
-            if (
-                any(
-                    stretch.span.begin - self.base <= e <= stretch.span.end - self.base
-                    and stretch.span.end - self.base - e <= 8
-                    for e in ends
-                )
-                and tail
-            ):
-                for later in self.stretches[n + 1 :]:
-                    if later.depth <= stretch.depth:
-                        break
-                    names += [i for i, _ in later.names]
-        return tuple(dict.fromkeys(names))
+    def _placed(self, stretch: Stretch) -> tuple[int, ...]:
+        """Media and bodies named behind 在: what the whole sentence happens at."""
+        begin = self.reading.lexed.sentence.span.begin
+        return tuple(
+            i
+            for i, m in self.names
+            if i in stretch.names
+            and m.kind in _BODIES | {"Initiative"}
+            and _PLACED.search(self.reading.words(Span(max(begin, m.span.begin - 2), m.span.begin)))
+        )
 
-    def _ahead(self, n: int, own: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    def _ahead(self, n: int) -> tuple[int, ...]:
         """投资860万元，在A、B等6个村实施: money comes before what it is spent on."""
-        words = self.reading.words(self.stretches[n].span)
-        if n + 1 < len(own) and re.match(r"(?:累计|共|先后)?(?:投资|投入|筹资|出资|争取)[^，。；]*\d", words):
-            return own[n + 1]
+        if n + 1 < len(self.stretches) and _MONEY_FIRST.match(self.stretches[n].text):
+            return self.stretches[n + 1].names
         return ()
-
-    def _kind(self, index: int) -> str:
-        return next((m.kind for i, m in self.reading.names if i == index), "")
