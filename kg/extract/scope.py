@@ -32,6 +32,26 @@ _IN_TURN = re.compile(r"分别|依次")
 _BORDER = re.compile(r"[东南西北][至临靠接邻与]$")
 _PLACED = re.compile(r"在[“]?$")
 _OWN_OFFICE = re.compile(r"(?:党工委|办事处|人民政府|政府|镇党委|乡党委|区委|县委|市委|党委)$")
+_GENERIC = frozenset(
+    (
+        "服务",
+        "工作",
+        "建设",
+        "管理",
+        "治理",
+        "提升",
+        "改造",
+        "工程",
+        "活动",
+        "行动",
+        "整治",
+        "专项",
+        "机制",
+        "项目",
+        "社区",
+        "街道",
+    )
+)
 _LEAD = 14
 """A first clause up to this long, with neither name nor number, announces a topic of its own."""
 
@@ -146,7 +166,8 @@ class _State:
         if mention.kind not in _UNDERTAKINGS and not mention.name.endswith(("片区", "地块")):
             return False
         name = mention.name
-        return any(name[at : at + 2] in self.title for at in range(len(name) - 1))
+        pairs = {name[at : at + 2] for at in range(len(name) - 1)} - _GENERIC
+        return any(pair in self.title for pair in pairs)
 
 
 def _announces(reading: Reading) -> bool:
@@ -185,7 +206,7 @@ class _Sentence:
         at = number.quantity.number.begin
         place = next(n for n, s in reversed(list(enumerate(self.stretches))) if s.span.begin <= at)
         about = self._in_turn(number, measured, self.about[place])
-        if self.state.index is not None and not {self.kinds.get(i) for i in about} & _UNDERTAKINGS:
+        if self.state.index is not None and not {self.kinds.get(i) for i in about} & (_UNDERTAKINGS | PLACES):
             about = (*about, self.state.index)
         return tuple(dict.fromkeys(about))
 
@@ -217,11 +238,12 @@ class _Sentence:
                 outside.append(carried)
             elif n and stretch.depth < self.stretches[n - 1].depth and outside:
                 # behind a bracket the sentence goes on with what stood before it, or with the bracket's names
-                carried = outside.pop() or carried
+                before = outside.pop()
+                carried = before or (carried if stretch.text.strip("，,、；;。 ") else ())
             if _OWN_SUBJECT.match(stretch.text):
                 carried = tuple(i for i in carried if self.kinds.get(i) not in _BODIES)
             own = stretch.all_names
-            names = own or (() if stretch.parallel else (*carried, *placed)) or self._ahead(n)
+            names = (*own, *placed) if own else (() if stretch.parallel else (*carried, *placed)) or self._ahead(n)
             found.append(names)
             if stretch.names:
                 carried = tuple(i for i in stretch.names if self.kinds.get(i) not in ("Policy", "Person"))

@@ -14,6 +14,7 @@ from kg.model import Mention, Span
 
 _COMMA = re.compile(r"[，,；;。：:]|、(?=(?:总|协议|计划|概算)?投资)")
 _JOINT = re.compile(r"、|以及")
+_PREDICATE = re.compile(r"已|完成|完工|竣工|正在|开工|投用|建成|启动|推进|进入")
 _NEAR = 4
 """A number so many characters before 、 ends its item of a list."""
 
@@ -126,13 +127,16 @@ def _cuts(reading: Reading) -> list[_Cut]:
             found.append(_Cut(at + 1, depth, char))
         elif _COMMA.match(text, at):
             found.append(_Cut(at + 1, depth, char))
-        elif joint := _JOINT.match(text, at):
-            if cut := _at_joint(text, at, joint.end(), found[-1].at, numbers, closes):
-                found.append(_Cut(joint.end(), depth, char, cut == "parallel"))
+        elif (joint := _JOINT.match(text, at)) and (
+            cut := _at_joint(text, at, joint.end(), found[-1].at, found[-1].parallel, numbers, closes)
+        ):
+            found.append(_Cut(joint.end(), depth, char, cut == "parallel"))
     return found
 
 
-def _at_joint(text: str, at: int, end: int, begin: int, numbers: Sequence[tuple[int, int]], closes: set[int]) -> str:
+def _at_joint(
+    text: str, at: int, end: int, begin: int, parallel: bool, numbers: Sequence[tuple[int, int]], closes: set[int]
+) -> str:
     """Whether 、 or 以及 parts two items that each have a number or predicate: "cut", "parallel" or ""."""
     named = any(begin < close <= at for close in closes)
     if text[at] == "以":
@@ -142,4 +146,6 @@ def _at_joint(text: str, at: int, end: int, begin: int, numbers: Sequence[tuple[
     name_before = at in closes or text[at - 1] in "”》项目程"
     if any(b == end for b, _ in numbers):
         return "parallel" if named else "cut"
-    return "cut" if named and not name_before and any(b < at for b in closes) else ""
+    if parallel:
+        return "cut"
+    return "cut" if named and not name_before and _PREDICATE.search(text, begin, at) else ""
