@@ -13,7 +13,11 @@ from kg.commands.audit import audit
 from kg.commands.build import build
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
+from kg.commands.load import load
+from kg.commands.neo4j import neo4j
+from kg.commands.query import query
 from kg.commands.samples import samples
+from kg.commands.serve import serve
 from kg.commands.validate import validate
 from kg.errors import KGError
 
@@ -41,5 +45,5 @@ def main() -> None:
     """
 
 
-for command in (build, validate, explain, evaluate, audit, samples):
+for command in (build, validate, explain, query, serve, evaluate, audit, samples):
     main.add_command(command)

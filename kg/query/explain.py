@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError, QueryError
+from kg.query.sentences import sentence_around
 from kg.vocabulary import PREFIXES, Vocabulary, load_vocabulary
-
-# What a sentence ends with; a line end ends it too.
-_SENTENCE_END = re.compile(r"[。！？!?；;\r\n]")
 
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 
@@ -175,7 +172,8 @@ def _lines(store: ox.Store, thing: str) -> tuple[Line, ...]:
 
 def _line(text: str, row: dict[str, str]) -> Line:
     begin, end = int(row["begin"]), int(row["end"])
-    return Line(text, row["file"], begin, end, _sentence(row["text"], begin, end))
+    start, stop = sentence_around(row["text"], begin, end)
+    return Line(text, row["file"], begin, end, " ".join(row["text"][start:stop].split()))
 
 
 def _target(row: dict[str, str]) -> str:
@@ -194,13 +192,3 @@ def _when(row: dict[str, str]) -> str:
 
 def _local(iri: str) -> str:
     return iri[max(iri.rfind("#"), iri.rfind("/")) + 1 :]
-
-
-def _sentence(text: str, begin: int, end: int) -> str:
-    """The sentence around a stretch, on one line."""
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, begin)), default=0)
-    stop = end if end and _SENTENCE_END.match(text, end - 1) else None
-    if stop is None:
-        ahead = _SENTENCE_END.search(text, end)
-        stop = ahead.end() if ahead else len(text)
-    return " ".join(text[start:stop].split())

@@ -32,6 +32,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+# Character classes of the parser's grammar, which tell a person nothing.
+_CLASS = re.compile(r"(?:, )?\[(?:_|'[^\]]*)\]")
 _NEAR = 24
 
 
@@ -63,7 +65,8 @@ def run(store: ox.Store, text: str, dataset: Dataset | None = None) -> Results:
         QueryError: the query cannot be parsed, asks another server, or names a graph that there is none of.
     """
     _check(store, text)
-    default = named = None
+    default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = None
+    named: list[ox.NamedNode | ox.BlankNode] | None = None
     if dataset is not None:
         if len(dataset.default) > 1:
             raise QueryError(_SEVERAL.format(" and ".join(f"<{iri}>" for iri in dataset.default)))
@@ -139,4 +142,16 @@ def _told(text: str, said: str) -> str:
     line, column = int(found[1]), int(found[2])
     lines = text.split("\n")
     near = lines[line - 1][column - 1 : column - 1 + _NEAR].strip() if line <= len(lines) else ""
-    return f"query, line {line}, column {column}{f', at {near!r}' if near else ''}: {' '.join(found[3].split())}"
+    return (
+        f"query, line {line}, column {column}{f', at {near!r}' if near else ''}: {_plain(' '.join(found[3].split()))}"
+    )
+
+
+def _plain(words: str) -> str:
+    """The parser's words with one 'a name' for its character classes."""
+    if "Prefix not found" in words:
+        return "prefix not found"
+    expected, count = _CLASS.subn("", words)
+    if expected.strip() == "expected":
+        return words
+    return f"{expected}, a name" if count else words
