@@ -26,9 +26,13 @@ check-ontology: $(VENV)/.installed-dev ## Hold the ontology against OWL 2 DL and
 	@sh tools/system.sh test
 	@$(BIN)/python tools/check_ontology.py
 
-docs: $(VENV)/.installed-docs ## Draw the README's picture and write the ontology's HTML documentation
+docs: $(VENV)/.installed-docs ## Renew the README's picture and outputs, write the ontology's HTML documentation
 	@sh tools/system.sh docs
-	@$(BIN)/python tools/draw.py docs/graph.svg
+	@$(BIN)/python tools/draw.py lanqiao-2022.txt 两清一治专项行动 docs/graph.svg
+	@$(BIN)/python tools/readme.py README.md
+	@mkdir -p build/docs
+	@$(BIN)/python -m pylode ontology/jiedao.ttl -o build/docs/ontology.html
+	@echo "build/docs/ontology.html: the ontology's documentation"
 
 bench: $(VENV)/.installed ## Measure speed and memory against jieba.posseg alone
 	@$(BIN)/python benchmarks/build_speed.py

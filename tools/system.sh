@@ -15,6 +15,7 @@ test|git --version|git|the tests that look at the tracked files
 test|java -version|openjdk-17-jre-headless|the reasoners that check the ontology
 test|mvn --version|maven|the reasoners that check the ontology
 docs|dot -V|graphviz|the picture of a piece of graph
+docs|test -n "$(fc-list :lang=zh family)"|fonts-wqy-microhei|the width of Chinese words in the picture
 TABLE
 }
 
