@@ -49,7 +49,7 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
         return False
     if predication.fronted and (predication.action in _VAGUE or (predication.action in NOUNY and not predication.lead)):
         return False
-    return named or not _ABSTRACT.search(predication.object)
+    return named or (predication.role != "other" and not _ABSTRACT.search(predication.object))
 
 
 def _named(predication: Predication, atoms: Sequence[Atom]) -> bool:

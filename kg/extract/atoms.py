@@ -148,7 +148,7 @@ def _code(token: Token) -> tuple[str, str]:
         return code, ""
     if not any(c.isalnum() for c in text):
         return "X", ""
-    return ("v", "act") if (token.tag == "v" and len(text) == 2) or text in _SHORT else ("N", "")
+    return ("v", "other") if (token.tag == "v" and len(text) == 2) or text in _SHORT else ("N", "")
 
 
 def _promoted(atoms: Sequence[Atom]) -> list[Atom]:

@@ -24,6 +24,7 @@ _PROGRESSIVE = frozenset(_STATUS["progressive"])
 _PIVOT = frozenset(
     ("组织", "协助", "督促", "推动", "配合", "支持", "参与", "参加", "组织开展", "保障", "确保", "争取", "促进")
 )
+_LONG_OBJECT = 12
 _FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 # 力争达到8600元; 预计全年新增15亿元; 可新增学位: said of what is to come. 占年计划的九成 is not
 INTENDED = re.compile(
@@ -86,13 +87,22 @@ def _inherited(found: Sequence[Predication]) -> str:
 def _segments(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
     segment: list[Atom] = []
     for i, atom in enumerate(atoms):
-        if _head(segment) is not None and _opens(atoms, i):
+        if _complete(segment) and _opens(atoms, i):
             yield segment
             segment = [] if atom.code in "CX" else [atom]
         else:
             segment.append(atom)
     if segment:
         yield segment
+
+
+def _complete(segment: Sequence[Atom]) -> bool:
+    """Whether a segment has its verb; one inside a fronted object (对已整治的排口开展…) is not it."""
+    head = _head(segment)
+    if head is None:
+        return False
+    fronted = any(a.code == "P" and a.text in _FRONTING for a in segment[:head])
+    return not (fronted and head + 1 < len(segment) and segment[head + 1].code == "T")
 
 
 def _opens(atoms: Sequence[Atom], i: int) -> bool:
@@ -375,6 +385,8 @@ def _core(atoms: Sequence[Atom]) -> list[Atom]:
 def _object(atoms: Sequence[Atom]) -> str:
     """The object's words: quantities, and a 的 left behind by one, are cut out."""
     core = _core(atoms)
+    while len(core) > 1 and core[0].text in _EMPTY and core[0].code == "N":
+        core = core[1:]
     text, at = "", core[0].begin if core else 0
     for atom in core:
         gap = atom.begin > at
@@ -383,7 +395,8 @@ def _object(atoms: Sequence[Atom]) -> str:
             continue
         text += atom.text
         at = atom.end
-    return text
+    head = text.rpartition("的")[2]
+    return head if len(text) > _LONG_OBJECT and len(head) > 1 else text
 
 
 def _stretch(atoms: Sequence[Atom]) -> Span:
