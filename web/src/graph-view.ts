@@ -1,0 +1,380 @@
+/** The drawn graph: what is open, what is chosen, what is filtered out. */
+
+import cytoscape, { type Core, type ElementDefinition, type NodeSingular } from "cytoscape";
+import fcose from "cytoscape-fcose";
+import type { Words } from "./i18n";
+import { arrange, type LayoutName } from "./layouts";
+import { graphStyle } from "./look";
+import type { Model } from "./model";
+import type { Group, Outline } from "./outline";
+
+cytoscape.use(fcose);
+
+/** How many members or neighbours one step opens. */
+const PAGE = 60;
+/** How many vertices "show all" opens at most. */
+export const MOST = 3000;
+/** Homes that are opened at the start, as long as their groups stay few. */
+const OPEN_GROUPS = 90;
+
+export class GraphView {
+  readonly cy: Core;
+  private readonly parents = new Map<string, string>();
+  private readonly children = new Map<string, Set<string>>();
+  private readonly hidden = new Set<string>();
+  private layout: LayoutName = "clusters";
+  chosen = -1;
+
+  constructor(
+    private readonly model: Model,
+    private readonly outline: Outline,
+    private readonly words: Words,
+    container: HTMLElement,
+    private readonly on: { choose(vertex: number): void; clear(): void; change(): void },
+  ) {
+    this.cy = cytoscape({
+      container,
+      style: graphStyle(model.data.looks),
+      minZoom: 0.03,
+      maxZoom: 4,
+      boxSelectionEnabled: false,
+      autounselectify: true,
+      hideEdgesOnViewport: true,
+      textureOnViewport: true,
+    });
+    this.cy.on("tap", (event) => event.target === this.cy && this.on.clear());
+    this.cy.on("tap", "node", (event) => this.activate((event.target as NodeSingular).id()));
+    this.cy.on("dbltap", "node", (event) => this.toggle((event.target as NodeSingular).id()));
+  }
+
+  // --- opening and closing --------------------------------------------------------------------------------------------
+
+  /** The start: every reporting unit, the first ones with their groups. */
+  overview(): void {
+    this.cy.elements().remove();
+    this.parents.clear();
+    this.children.clear();
+    let groups = 0;
+    this.cy.batch(() => {
+      for (const home of this.model.homes) this.put(this.vertexElement(home), "");
+      for (const home of this.model.homes) {
+        if (groups && groups + this.outline.of(home).length > OPEN_GROUPS) break;
+        groups += this.outline.of(home).length;
+        this.openHome(home);
+      }
+    });
+    this.changed();
+  }
+
+  private openHome(home: number): void {
+    this.ensure(home);
+    for (const group of this.outline.of(home)) this.put(this.groupElement(group), `v${home}`);
+  }
+
+  /** A click: a vertex is chosen and shows its neighbours, a group opens or closes, "more" opens the next page. */
+  private activate(id: string): void {
+    if (id.startsWith("v")) {
+      this.on.choose(Number(id.slice(1)));
+      if (!this.isOpen(id)) this.expand(id);
+    } else this.toggle(id);
+  }
+
+  toggle(id: string): void {
+    if (id.startsWith("m")) this.expand(id.slice(1));
+    else if (this.isOpen(id)) this.collapse(id);
+    else this.expand(id);
+  }
+
+  isOpen(id: string): boolean {
+    return (this.children.get(id)?.size ?? 0) > 0;
+  }
+
+  expand(id: string): void {
+    this.cy.batch(() => {
+      this.remove(`m${id}`);
+      if (id.startsWith("g")) this.openGroup(this.outline.groups.get(id)!);
+      else this.openVertex(Number(id.slice(1)));
+    });
+    this.changed(this.family(id));
+  }
+
+  /** A node with what was opened from it. */
+  private family(id: string): string[] {
+    return [id, ...(this.children.get(id) ?? [])];
+  }
+
+  private openGroup(group: Group): void {
+    if (group.parts.length) for (const part of group.parts) this.put(this.groupElement(part), group.id);
+    else this.openPage(group.id, group.members);
+  }
+
+  private openVertex(vertex: number): void {
+    const id = `v${vertex}`;
+    if (this.model.homes.includes(vertex) && !this.isOpen(id)) {
+      this.openHome(vertex);
+      return;
+    }
+    const others = [...new Set([...this.model.around(vertex)].map(({ other }) => other))];
+    this.openPage(id, others.sort((a, b) => this.model.degree(b) - this.model.degree(a) || a - b));
+  }
+
+  private openPage(id: string, members: number[]): void {
+    const closed = members.filter((vertex) => !this.cy.getElementById(`v${vertex}`).length);
+    for (const vertex of closed.slice(0, PAGE)) this.put(this.vertexElement(vertex), id);
+    const left = closed.length - PAGE;
+    if (left > 0) this.put({ data: { id: `m${id}`, type: "more", label: this.words.say("more", left), left } }, id);
+  }
+
+  collapse(id: string): void {
+    this.cy.batch(() => [...(this.children.get(id) ?? [])].forEach((child) => this.remove(child)));
+    this.changed(this.family(this.parents.get(id) || id));
+  }
+
+  hide(vertex: number): void {
+    this.cy.batch(() => this.remove(`v${vertex}`));
+    this.on.clear();
+    this.changed();
+  }
+
+  /** Opens all groups and results of a home, up to a bound. */
+  openAll(home: number): void {
+    let left = MOST;
+    this.cy.batch(() => {
+      if (!this.isOpen(`v${home}`)) this.openHome(home);
+      for (const group of this.outline.of(home)) {
+        for (const leaf of group.parts.length ? group.parts : [group]) {
+          if (leaf !== group) this.put(this.groupElement(leaf), group.id);
+          const members = leaf.members.slice(0, left);
+          left -= members.length;
+          for (const vertex of members) this.put(this.vertexElement(vertex), leaf.id);
+        }
+      }
+      for (let vertex = 0; vertex < this.model.nodeCount && left > 0; vertex++) {
+        const activity = this.model.activityOf[vertex];
+        if (this.model.home[vertex] !== home || activity < 0) continue;
+        this.put(this.vertexElement(vertex), `v${activity}`);
+        left--;
+      }
+    });
+    this.changed();
+  }
+
+  /** Makes a vertex visible where the overview has its place, or with its activity. */
+  private ensure(vertex: number): void {
+    if (this.cy.getElementById(`v${vertex}`).length) return;
+    const owner = this.model.activityOf[vertex];
+    let parent = "";
+    if (owner >= 0) {
+      this.ensure(owner);
+      parent = `v${owner}`;
+    } else if (this.model.home[vertex] !== vertex) {
+      this.ensure(this.model.home[vertex]);
+      parent = `v${this.model.home[vertex]}`;
+      for (const group of this.outline.chain(vertex)) {
+        this.put(this.groupElement(group), parent);
+        parent = group.id;
+      }
+    }
+    this.put(this.vertexElement(vertex), parent);
+  }
+
+  private put(element: ElementDefinition, parent: string): void {
+    const id = element.data.id!;
+    if (this.cy.getElementById(id).length) return;
+    const from = parent ? this.cy.getElementById(parent) : null;
+    const near = from?.length ? from.position() : { x: 0, y: 0 };
+    const spread = this.parents.size;
+    // a start near the parent, each a little elsewhere, so that a force layout can pull them apart
+    this.cy.add({ ...element, group: "nodes", position: { x: near.x + (spread % 7) - 3, y: near.y + (spread % 11) - 5 } });
+    this.parents.set(id, parent);
+    if (parent) {
+      this.children.set(parent, (this.children.get(parent) ?? new Set()).add(id));
+      if (!parent.startsWith("v") || !id.startsWith("v")) {
+        this.cy.add({ group: "edges", data: { id: `b${id}`, source: parent, target: id, type: "branch" } });
+      }
+    }
+    if (id.startsWith("v")) this.connect(Number(id.slice(1)));
+  }
+
+  /** Draws the edges to what is visible already; several between the same two become one line with all names. */
+  private connect(vertex: number): void {
+    for (const { edge, predicate, other } of this.model.around(vertex)) {
+      if (!this.cy.getElementById(`v${other}`).length || other === vertex) continue;
+      const [subject, object] = this.model.ends(edge);
+      const id = `e${subject}-${object}`;
+      const known = this.cy.getElementById(id);
+      const name = this.words.term(predicate);
+      if (known.length) known.data("label", [...new Set([...String(known.data("label")).split(" · "), name])].join(" · "));
+      else this.cy.add({ group: "edges", data: { id, source: `v${subject}`, target: `v${object}`, type: "edge", label: name } });
+    }
+  }
+
+  private remove(id: string): void {
+    const node = this.cy.getElementById(id);
+    if (!node.length) return;
+    [...(this.children.get(id) ?? [])].forEach((child) => this.remove(child));
+    this.children.delete(id);
+    this.children.get(this.parents.get(id) ?? "")?.delete(id);
+    this.parents.delete(id);
+    node.remove();
+  }
+
+  private vertexElement(vertex: number): ElementDefinition {
+    const [kind, role] = [this.model.kind(vertex), this.model.role(vertex)];
+    const type = this.model.home[vertex] === vertex ? "home" : "vertex";
+    const label = shortened(this.model.caption(vertex), 26);
+    return { data: { id: `v${vertex}`, kind, role, status: this.model.value(vertex, "status"), type, label } };
+  }
+
+  private groupElement(group: Group): ElementDefinition {
+    return { data: { id: group.id, kind: group.kind, role: "", status: "", type: "group", label: this.groupLabel(group) } };
+  }
+
+  private groupLabel({ kind, area, members }: Group): string {
+    const name = area === null ? this.words.term(kind) : area ? this.words.term(area) : this.words.say("otherArea");
+    return `${name} ${members.length}`;
+  }
+
+  // --- choosing -------------------------------------------------------------------------------------------------------
+
+  /** Shows a vertex, opened from its place in the overview where it was not visible, and marks it and its neighbours. */
+  choose(vertex: number, center: boolean): void {
+    const isNew = !this.cy.getElementById(`v${vertex}`).length;
+    if (isNew) {
+      this.cy.batch(() => {
+        this.ensure(vertex);
+        this.openVertex(vertex);
+      });
+    }
+    this.chosen = vertex;
+    if (isNew) this.changed(this.family(`v${vertex}`));
+    else this.mark();
+    if (center && !isNew) this.center(`v${vertex}`);
+  }
+
+  clear(): void {
+    this.chosen = -1;
+    this.mark();
+  }
+
+  private mark(): void {
+    this.cy.batch(() => {
+      this.cy.elements().removeClass("chosen near faded");
+      const node = this.cy.getElementById(`v${this.chosen}`);
+      if (!node.length) return;
+      const near = node.closedNeighborhood();
+      this.cy.elements().not(near).addClass("faded");
+      near.addClass("near");
+      node.addClass("chosen");
+    });
+  }
+
+  /** Draws a path and marks it. */
+  showWay(way: number[]): void {
+    this.cy.batch(() => {
+      this.cy.elements().removeClass("way");
+      way.forEach((vertex, at) => (at ? this.put(this.vertexElement(vertex), `v${way[at - 1]}`) : this.ensure(vertex)));
+    });
+    this.chosen = -1;
+    this.changed(way.length ? way.map((vertex) => `v${vertex}`) : null);
+    this.cy.batch(() => {
+      for (let at = 0; at < way.length; at++) {
+        const node = this.cy.getElementById(`v${way[at]}`).addClass("way");
+        if (at) node.edgesWith(this.cy.getElementById(`v${way[at - 1]}`)).addClass("way");
+      }
+      if (way.length) this.cy.elements().not(".way").addClass("faded");
+    });
+  }
+
+  /** Moves the selection to the nearest visible node in a direction. */
+  step(dx: number, dy: number): void {
+    const nodes = this.cy.nodes(":visible");
+    const from = this.cy.getElementById(this.focusId);
+    if (!from.length || !from.visible()) {
+      if (nodes.length) this.focus(nodes[0].id());
+      return;
+    }
+    const here = from.position();
+    let best: NodeSingular | null = null;
+    let least = Infinity;
+    nodes.forEach((node) => {
+      const [x, y] = [node.position().x - here.x, node.position().y - here.y];
+      const along = x * dx + y * dy;
+      const cost = along + 2 * Math.abs(x * dy - y * dx);
+      if (along > 1 && cost < least) [best, least] = [node, cost];
+    });
+    if (best) this.focus((best as NodeSingular).id());
+  }
+
+  focusId = "";
+
+  private focus(id: string): void {
+    this.focusId = id;
+    if (id.startsWith("v")) this.on.choose(Number(id.slice(1)));
+    else {
+      this.on.clear();
+      this.cy.getElementById(id).addClass("chosen");
+    }
+    this.center(id);
+  }
+
+  private center(id: string): void {
+    this.cy.stop();
+    if (this.cy.zoom() < 0.7) this.cy.zoom(1);
+    this.cy.center(this.cy.getElementById(id));
+  }
+
+  // --- filter, layout, language ---------------------------------------------------------------------------------------
+
+  filter(hidden: Set<string>): void {
+    this.hidden.clear();
+    hidden.forEach((kind) => this.hidden.add(kind));
+    this.changed();
+  }
+
+  setLayout(name: LayoutName): void {
+    this.layout = name;
+    this.changed();
+  }
+
+  zoom(factor: number): void {
+    this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
+  }
+
+  fit(): void {
+    this.cy.fit(this.cy.elements(":visible"), 24);
+  }
+
+  /** Names every label anew, after a change of language. */
+  relabel(): void {
+    this.cy.batch(() => {
+      this.cy.nodes("[type = 'group']").forEach((node) => void node.data("label", this.groupLabel(this.outline.groups.get(node.id())!)));
+      this.cy.nodes("[type = 'more']").forEach((node) => void node.data("label", this.words.say("more", node.data("left"))));
+      this.cy.edges("[type = 'edge']").forEach((edge) => {
+        const [subject, object] = edge.id().slice(1).split("-").map(Number);
+        const names = [...this.model.around(subject)].filter(({ other, out }) => out && other === object);
+        edge.data("label", [...new Set(names.map(({ predicate }) => this.words.term(predicate)))].join(" · "));
+      });
+    });
+  }
+
+  /** @param frame ids of the nodes to show, null for all. */
+  private changed(frame: string[] | null = null): void {
+    this.cy.batch(() =>
+      this.cy.nodes().forEach((node) => {
+        const kind: string = node.data("kind") ?? this.cy.getElementById(this.parents.get(node.id())!).data("kind");
+        // a unit stays, it holds the rest together
+        node.toggleClass("off", this.hidden.has(kind) && node.data("type") !== "home");
+      }),
+    );
+    this.cy.resize();
+    arrange(this.cy, this.layout, this.parents, frame);
+    this.mark();
+    this.on.change();
+  }
+}
+
+export function shortened(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : text;
+}
