@@ -1,0 +1,1 @@
+"""The graph in Neo4j: mapping, loading over Bolt, bulk import as CSV, a local server."""

@@ -1,0 +1,94 @@
+"""The Cypher that the loader sends. Labels and types come from the ontology alone; everything else is a parameter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.neo4j.mapping import MARK, MENTIONS, ONTOLOGY_LABEL
+
+CONSTRAINT = f"CREATE CONSTRAINT jiedao_uri IF NOT EXISTS FOR (n:{MARK}) REQUIRE n.uri IS UNIQUE"
+
+LOCK = f"MERGE (o:{MARK}:{ONTOLOGY_LABEL} {{uri: $uri}}) SET o.locked = true REMOVE o.locked"
+"""Takes the write lock of one node, so that loads follow each other; what is read after it is what others committed."""
+
+KNOWN = f"UNWIND $uris AS uri MATCH (r:{MARK} {{uri: uri}}) WHERE r.loaded IS NOT NULL RETURN uri, r.loaded AS digest"
+
+SUPERSEDED = f"""UNWIND $rows AS row
+MATCH (r:Report {{sourceFile: row.file}})
+WHERE r:{MARK} AND r.uri STARTS WITH row.base AND NOT r.uri IN $present
+  AND [(r)-[:REPORTING_UNIT]->(u) | u.uri] = row.units
+RETURN DISTINCT r.uri AS uri"""
+
+NAMED = f"""MATCH (r:{MARK}:Report) WHERE $name IN [r.uri, r.sourceFile, r.name]
+RETURN r.uri AS uri ORDER BY uri"""
+
+REPORTS = f"MATCH (r:{MARK}:Report) RETURN r.sourceFile AS name ORDER BY name"
+
+MENTIONED = f"MATCH (:{MARK} {{uri: $report}})-[:{MENTIONS}]->(e) RETURN e.uri AS uri"
+
+OWN = f"""MATCH (n:{MARK}) WHERE n.uri STARTS WITH $report + '/' OR n.uri STARTS WITH $report + '#'
+RETURN n.uri AS uri"""
+
+UNLINK = f"UNWIND $uris AS uri MATCH (:{MARK} {{uri: uri}})-[x]->() WHERE x.report = $report DELETE x"
+
+DROP = f"UNWIND $uris AS uri MATCH (n:{MARK} {{uri: uri}}) DETACH DELETE n"
+
+DROP_UNMENTIONED = f"""UNWIND $uris AS uri MATCH (e:{MARK} {{uri: uri}}) WHERE NOT (e)<-[:{MENTIONS}]-()
+DETACH DELETE e"""
+
+EXISTING = f"UNWIND $uris AS uri MATCH (e:{MARK} {{uri: uri}}) RETURN uri"
+
+ACCOUNTS = f"""UNWIND $uris AS uri MATCH (e:{MARK} {{uri: uri}})<-[m:{MENTIONS}]-()
+RETURN uri, labels(e) AS labels, collect(properties(m)) AS accounts"""
+
+OLD_CONCEPTS = (
+    f"""MATCH (c:{MARK}) WHERE c.code IS NOT NULL AND NOT c.uri IN $uris AND NOT (c)<--() RETURN c.uri AS uri"""
+)
+
+
+def indexes() -> list[str]:
+    """Statements that make the indexes, for what questions begin with: names, files, numbers, times."""
+    looked_up = {
+        "Entity": ("name",),
+        "Report": ("sourceFile",),
+        "Activity": ("action", "status"),
+        "Measurement": ("indicatorText", "indicator", "value"),
+        "Recognition": ("level",),
+        "WorkArea": ("name",),
+    }
+    made = [
+        f"CREATE INDEX jiedao_{label.lower()}_{name.lower()} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+        for label, names in looked_up.items()
+        for name in names
+    ]
+    # CJK text has no spaces between words: this analyser indexes pairs of characters
+    made.append(
+        "CREATE FULLTEXT INDEX jiedao_names IF NOT EXISTS "
+        "FOR (n:Entity|Activity|Result|Problem|Report|WorkArea|Indicator) ON EACH [n.name, n.altLabel] "
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+    )
+    return made
+
+
+def merge_nodes(labels: Iterable[str]) -> str:
+    """A statement that writes nodes of one label set; each of `$rows` is a node's properties."""
+    return f"UNWIND $rows AS row MERGE (n:{MARK} {{uri: row.uri}}) SET n:{':'.join(labels)}, n = row"
+
+
+def merge_relationships(kind: str, keys: Iterable[str]) -> str:
+    """A statement that writes relationships of one type; each of `$rows` is start, end, properties.
+
+    Args:
+        kind: the type.
+        keys: properties that tell relationships between the same two nodes apart.
+    """
+    key = ", ".join(f"{name}: row[2].{name}" for name in keys)
+    return (
+        f"UNWIND $rows AS row MATCH (a:{MARK} {{uri: row[0]}}) MATCH (b:{MARK} {{uri: row[1]}}) "
+        f"MERGE (a)-[r:{kind} {{{key}}}]->(b) SET r = row[2] RETURN count(*) AS made"
+    )
+
+
+def strip_labels(labels: Iterable[str]) -> str:
+    """A statement that takes labels from the nodes of `$uris`."""
+    return f"UNWIND $uris AS uri MATCH (n:{MARK} {{uri: uri}}) REMOVE n:{':'.join(labels)}"

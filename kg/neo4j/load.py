@@ -1,0 +1,156 @@
+"""Loading a build into Neo4j over Bolt: each report as a whole or not at all, and nothing for what did not change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError, SinkError
+from kg.neo4j import cypher
+from kg.neo4j.connect import Target, connected
+from kg.neo4j.mapping import PropertyGraph, property_graph
+from kg.neo4j.quads import REPORT_PATH, Section, find_exports, sections
+from kg.neo4j.rows import Rows, ontology_rows, report_rows, section_digest
+from kg.neo4j.write import Counters, remove_report, write_reports
+from kg.vocabulary import ONTOLOGY_IRI
+
+if TYPE_CHECKING:
+    from neo4j import Session
+
+GROUP = 20_000
+"""Rows of one transaction: small reports share one, a larger report has one of its own."""
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number of reports done, the number of all, and the IRI of the last."""
+
+
+@dataclass(slots=True)
+class LoadResult:
+    """What a load did.
+
+    Attributes:
+        loaded: IRIs of the reports that were written.
+        unchanged: IRIs of those that were there already as they are now.
+        removed: IRIs of earlier readings of a loaded report's file.
+        rows: number of nodes and relationships that were sent.
+        counters: what the server says that it changed.
+    """
+
+    loaded: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    rows: int = 0
+    counters: Counters = field(default_factory=Counters)
+
+
+def load(folder: Path, target: Target, on_progress: Progress | None = None) -> LoadResult:
+    """Load what a build wrote into Neo4j.
+
+    Args:
+        folder: what a build wrote to, a folder of such folders, or an N-Quads file.
+        target: the database.
+        on_progress: told of each report that is done.
+
+    Returns:
+        What was done.
+
+    Raises:
+        InputError: the folder holds no build, or its N-Quads cannot be read.
+        SinkError: the server cannot be reached or refuses; reports that were done before are loaded.
+    """
+    mapping = property_graph()
+    wanted = _wanted(folder)
+    present = [uri for uri in wanted if uri != ONTOLOGY_IRI]
+    result = LoadResult()
+    with connected(target) as driver, driver.session(database=target.database or None) as session:
+        _make_schema(session)
+        known = _known(session, list(wanted))
+        result.unchanged = [u for u in present if known.get(u) == section_digest(wanted[u], mapping)]
+        todo = [s for uri, s in wanted.items() if known.get(uri) != section_digest(s, mapping)]
+        done = len(result.unchanged)
+        with ThreadPoolExecutor(1) as reader:
+            for group in _ahead(reader, _groups(todo, mapping)):
+                written = session.execute_write(write_reports, group, present, mapping)
+                loaded = [uri for uri in written.loaded if uri != ONTOLOGY_IRI]
+                result.loaded += loaded
+                result.removed += written.removed
+                result.counters.add(written.counters)
+                result.rows += sum(len(rows) for rows in group)
+                done += sum(rows.uri != ONTOLOGY_IRI for rows in group)
+                if on_progress:
+                    on_progress(done, len(present), group[-1].uri)
+    return result
+
+
+def remove(report: str, target: Target) -> tuple[str, Counters]:
+    """Take a report out of Neo4j; what another report says too stays.
+
+    Args:
+        report: its IRI, the name of its file, or its title.
+        target: the database.
+
+    Returns:
+        Its IRI, and what the server says that it changed.
+
+    Raises:
+        SinkError: there is none or more than one of that name, or the server cannot be reached.
+    """
+    with connected(target) as driver, driver.session(database=target.database or None) as session:
+        found = [row["uri"] for row in session.run(cypher.NAMED, name=report)]
+        if not found:
+            names = [str(row["name"]) for row in session.run(cypher.REPORTS)]
+            some = ", ".join(names[:10]) + (f" and {len(names) - 10} more" if len(names) > 10 else "")
+            raise SinkError(f"no report {report!r} is loaded; loaded are: {some or 'none'}")
+        if len(found) > 1:
+            raise SinkError(f"{report!r} are {len(found)} reports; give the IRI of one: {', '.join(found)}")
+        return found[0], session.execute_write(remove_report, found[0], property_graph())
+
+
+def _wanted(folder: Path) -> dict[str, Section]:
+    """The sections to load by graph: the code lists first, then the reports."""
+    found: dict[str, Section] = {}
+    for path in find_exports(folder):
+        for section in sections(path):
+            if REPORT_PATH not in section.graph and section.graph != ONTOLOGY_IRI:
+                continue  # provenance, which the RDF files keep
+            other = found.setdefault(section.graph, section)
+            if other.digest != section.digest and section.graph != ONTOLOGY_IRI:
+                raise InputError(f"<{section.graph}> differs between {other.path} and {path}; load one of them")
+    if ONTOLOGY_IRI not in found:
+        raise InputError(f"{folder}: the N-Quads lack the graph <{ONTOLOGY_IRI}>; give what kg build wrote")
+    return {ONTOLOGY_IRI: found.pop(ONTOLOGY_IRI), **found}
+
+
+def _make_schema(session: Session) -> None:
+    for statement in (cypher.CONSTRAINT, *cypher.indexes()):
+        session.run(statement).consume()
+
+
+def _known(session: Session, uris: list[str]) -> dict[str, str]:
+    return {row["uri"]: row["digest"] for row in session.run(cypher.KNOWN, uris=uris)}
+
+
+def _groups(todo: Iterable[Section], mapping: PropertyGraph) -> Iterator[list[Rows]]:
+    group: list[Rows] = []
+    size = 0
+    for section in todo:
+        read = ontology_rows if section.graph == ONTOLOGY_IRI else report_rows
+        rows = read(section, mapping)
+        if group and size + len(rows) > GROUP:
+            yield group
+            group, size = [], 0
+        group.append(rows)
+        size += len(rows)
+    if group:
+        yield group
+
+
+def _ahead(reader: ThreadPoolExecutor, groups: Iterator[list[Rows]]) -> Iterator[list[Rows]]:
+    """The same groups, each read while the server works on the one before."""
+    coming = reader.submit(next, groups, None)
+    while group := coming.result():
+        coming = reader.submit(next, groups, None)
+        yield group

@@ -1,0 +1,200 @@
+"""One transaction: several reports are written, each as a whole, and what they no longer say is taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import SinkError
+from kg.neo4j import cypher
+from kg.neo4j.mapping import MARK, MENTIONS, PropertyGraph
+from kg.neo4j.rows import Labels, Relationship, Rows, mentions, united
+from kg.vocabulary import ONTOLOGY_IRI
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+BATCH = 10_000
+"""Rows of one statement."""
+
+
+@dataclass(slots=True)
+class Counters:
+    """What the server says that it changed."""
+
+    nodes_created: int = 0
+    nodes_deleted: int = 0
+    relationships_created: int = 0
+    relationships_deleted: int = 0
+    properties_set: int = 0
+    labels_added: int = 0
+    labels_removed: int = 0
+
+    def add(self, other: Any) -> None:
+        """Add the counters of a result's summary, or other ones of these."""
+        for each in fields(self):
+            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
+
+    @property
+    def changes(self) -> int:
+        """Their sum."""
+        return sum(getattr(self, each.name) for each in fields(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a transaction did: IRIs of the reports that it wrote and that it removed, and the server's counters."""
+
+    loaded: tuple[str, ...]
+    removed: tuple[str, ...]
+    counters: Counters
+
+
+def write_reports(
+    tx: ManagedTransaction, group: Sequence[Rows], present: Sequence[str], mapping: PropertyGraph
+) -> Written:
+    """Write reports in one transaction; may be repeated, as retries do.
+
+    Args:
+        tx: a transaction that others wait for from its first statement on.
+        group: what the reports say. One whose digest is known is passed over.
+        present: IRIs of all reports of the build; another reading of the same file that is not among them goes.
+        mapping: the property graph.
+
+    Returns:
+        What was done.
+
+    Raises:
+        SinkError: a relationship leads to a node that is not there; nothing is written.
+    """
+    return _Writing(tx, mapping).write(group, present)
+
+
+def remove_report(tx: ManagedTransaction, report: str, mapping: PropertyGraph) -> Counters:
+    """Take away all that only this report says."""
+    writing = _Writing(tx, mapping)
+    writing.remove(report)
+    return writing.counters
+
+
+class _Writing:
+    def __init__(self, tx: ManagedTransaction, mapping: PropertyGraph) -> None:
+        self.tx = tx
+        self.mapping = mapping
+        self.counters = Counters()
+        self._run(cypher.LOCK, uri=ONTOLOGY_IRI)
+
+    def write(self, group: Sequence[Rows], present: Sequence[str]) -> Written:
+        known = {row["uri"]: row["digest"] for row in self._run(cypher.KNOWN, uris=[rows.uri for rows in group])}
+        group = [rows for rows in group if known.get(rows.uri) != rows.digest]
+        touched: set[str] = set()
+        superseded = self._superseded(group, present)
+        for report in superseded:
+            touched |= self._clear(report, set())
+        for rows in group:
+            if rows.uri in known:
+                touched |= self._clear(rows.uri, {*rows.own_uris(), rows.uri})
+        self._write_nodes(group)
+        told = self._write_entities(group)
+        self._write_relationships(group)
+        self._unite(sorted(touched | told))
+        return Written(tuple(rows.uri for rows in group), tuple(superseded), self.counters)
+
+    def remove(self, report: str) -> None:
+        self._unite(sorted(self._clear(report, set())))
+
+    # --- taking away ------------------------------------------------------------------------------------------------
+
+    def _superseded(self, group: Sequence[Rows], present: Sequence[str]) -> list[str]:
+        rows = []
+        for report in group:
+            if report.uri != ONTOLOGY_IRI:
+                base = report.uri[: report.uri.rindex("/") + 1]
+                units = [relation.end for relation in report.relationships.get("REPORTING_UNIT", ())]
+                rows.append({"file": report.report()["sourceFile"], "base": base, "units": units})
+        return [row["uri"] for row in self._run(cypher.SUPERSEDED, rows=rows, present=present)] if rows else []
+
+    def _clear(self, report: str, kept: set[str]) -> set[str]:
+        """Take away a report's relationships and nodes, but not those of `kept`; gives the entities it named."""
+        if report == ONTOLOGY_IRI:
+            old = [row["uri"] for row in self._run(cypher.OLD_CONCEPTS, uris=sorted(kept))]
+            own = {*kept, *old}
+        else:
+            own = {row["uri"] for row in self._run(cypher.OWN, report=report)} | {report}
+        named = {row["uri"] for row in self._run(cypher.MENTIONED, report=report)}
+        for uris in _batches(sorted(own | named)):
+            self._run(cypher.UNLINK, uris=uris, report=report)
+        for uris in _batches(sorted(own - kept)):
+            self._run(cypher.DROP, uris=uris)
+        for uris in _batches(sorted(own & kept)):
+            self._run(cypher.strip_labels(self.mapping.labels), uris=uris)
+        return named
+
+    # --- writing ----------------------------------------------------------------------------------------------------
+
+    def _write_nodes(self, group: Sequence[Rows]) -> None:
+        by_labels: dict[Labels, list[dict[str, Any]]] = {}
+        for rows in group:
+            for labels, made in rows.nodes.items():
+                by_labels.setdefault(labels, []).extend(made)
+        self._merge(by_labels)
+
+    def _write_entities(self, group: Sequence[Rows]) -> set[str]:
+        """Write entities as the reports have them; gives those of which more than one report may speak."""
+        by_labels: dict[Labels, list[dict[str, Any]]] = {}
+        seen: set[str] = set()
+        several: set[str] = set()
+        for rows in group:
+            several |= seen & rows.entities.keys()
+            for uri, (labels, properties) in rows.entities.items():
+                if uri not in seen:
+                    by_labels.setdefault(labels, []).append(properties)
+            seen |= rows.entities.keys()
+        for uris in _batches(sorted(seen)):
+            several |= {row["uri"] for row in self._run(cypher.EXISTING, uris=uris)}
+        self._merge(by_labels)
+        return several
+
+    def _merge(self, by_labels: dict[Labels, list[dict[str, Any]]]) -> None:
+        for labels, made in by_labels.items():
+            for batch in _batches(made):
+                self._run(cypher.merge_nodes(labels), rows=batch)
+
+    def _write_relationships(self, group: Sequence[Rows]) -> None:
+        by_kind: dict[tuple[str, bool], list[Relationship]] = {}
+        for rows in group:
+            for kind, made in rows.relationships.items():
+                for relation in made:
+                    by_kind.setdefault((kind, "value" in relation.properties), []).append(relation)
+            by_kind.setdefault((MENTIONS, False), []).extend(mentions(rows))
+        for (kind, has_value), relations in by_kind.items():
+            statement = cypher.merge_relationships(kind, ("report", "value") if has_value else ("report",))
+            for batch in _batches([[r.start, r.end, r.properties] for r in relations]):
+                (answer,) = self._run(statement, rows=batch)
+                if answer["made"] != len(batch):
+                    raise SinkError(
+                        f"{len(batch) - answer['made']} relationships {kind} lead to nodes that the export does not "
+                        f"hold, among them from {batch[0][0]}; build it again (kg build, kg validate)"
+                    )
+
+    def _unite(self, uris: Sequence[str]) -> None:
+        for batch in _batches(uris):
+            by_labels: dict[Labels, list[dict[str, Any]]] = {}
+            for row in self._run(cypher.ACCOUNTS, uris=batch):
+                labels = tuple(label for label in row["labels"] if label == MARK or label in self.mapping.labels)
+                by_labels.setdefault(labels, []).append({"uri": row["uri"], **united(row["accounts"])})
+            self._merge(by_labels)
+            self._run(cypher.DROP_UNMENTIONED, uris=batch)
+
+    def _run(self, statement: str, **parameters: Any) -> list[Any]:
+        result = self.tx.run(statement, parameters)
+        found = list(result)
+        self.counters.add(result.consume().counters)
+        return found
+
+
+def _batches(rows: Sequence[Any] | Iterable[Any]) -> Iterator[list[Any]]:
+    listed = rows if isinstance(rows, list) else list(rows)
+    for begin in range(0, len(listed), BATCH):
+        yield listed[begin : begin + BATCH]
