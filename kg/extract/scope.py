@@ -231,18 +231,21 @@ class _Sentence:
         placed: tuple[int, ...] = ()
         outside: list[tuple[int, ...]] = []
         for n, stretch in enumerate(self.stretches):
+            bracketed: tuple[int, ...] = ()
             if stretch.breaks:
                 carried = tuple(i for i in carried if self.kinds.get(i) in _DRIVES)
                 placed = ()
             if n and stretch.depth > self.stretches[n - 1].depth:
                 outside.append(carried)
             elif n and stretch.depth < self.stretches[n - 1].depth and outside:
-                # behind a bracket the sentence goes on with what stood before it, or with the bracket's names
-                before = outside.pop()
-                carried = before or (carried if stretch.text.strip("，,、；;。 ") else ())
+                # behind a bracket the sentence goes on with what stood before it; what follows at once shares its names
+                bracketed = self._inside(n)
+                carried = outside.pop()
             if _OWN_SUBJECT.match(stretch.text):
                 carried = tuple(i for i in carried if self.kinds.get(i) not in _BODIES)
             own = stretch.all_names
+            if not (carried and not own):
+                own = (*bracketed, *own)
             names = (*own, *placed) if own else (() if stretch.parallel else (*carried, *placed)) or self._ahead(n)
             found.append(names)
             if stretch.names:
@@ -250,6 +253,15 @@ class _Sentence:
                 placed = tuple(dict.fromkeys((*placed, *self._placed(stretch))))
         self.state.last = carried
         return found
+
+    def _inside(self, n: int) -> tuple[int, ...]:
+        """The names of the bracket that ends before a stretch."""
+        names: list[int] = []
+        for stretch in reversed(self.stretches[:n]):
+            if stretch.depth <= self.stretches[n].depth:
+                break
+            names = [*stretch.names, *names]
+        return tuple(names)
 
     def _placed(self, stretch: Stretch) -> tuple[int, ...]:
         """Media and bodies named behind 在: what the whole sentence happens at."""

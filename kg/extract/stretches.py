@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.extract.reading import Reading
 from kg.model import Mention, Span
 
-_COMMA = re.compile(r"[，,；;。：:]|、(?=(?:总|协议|计划|概算)?投资)")
+_COMMA = re.compile(r"[，,；;：:]|、(?=(?:总|协议|计划|概算)?投资)")
 _JOINT = re.compile(r"、|以及")
 _PREDICATE = re.compile(r"已|完成|完工|竣工|正在|开工|投用|建成|启动|推进|进入")
 _NEAR = 4
@@ -72,7 +72,7 @@ def stretches_of(reading: Reading, names: Sequence[tuple[int, Mention]]) -> list
                 depth=cut.depth,
                 names=inside[n],
                 all_names=tuple(dict.fromkeys((*inside[n], *_listed(n, cuts, inside, counted, text)))),
-                breaks=cut.mark in tuple("；;。"),
+                breaks=cut.mark in tuple("；;"),
                 parallel=cut.parallel,
             )
         )
@@ -95,7 +95,7 @@ def _listed(
             listed = [i for k in bracket for i in inside[k]]
     elif following.mark in "：:" and following.mark and near:
         for k in range(n + 1, len(cuts)):
-            if cuts[k].mark in tuple("；;。"):
+            if cuts[k].mark in tuple("；;"):
                 break
             listed += inside[k]
     return tuple(listed)
@@ -148,4 +148,5 @@ def _at_joint(
         return "parallel" if named else "cut"
     if parallel:
         return "cut"
-    return "cut" if named and not name_before and _PREDICATE.search(text, begin, at) else ""
+    behind = max((close for close in closes if begin < close <= at), default=at)
+    return "cut" if not name_before and _PREDICATE.search(text, behind, at) else ""
