@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom
-from kg.extract.predications import INTENDED, STANDING, Predication
+from kg.extract.predications import STANDING, Predication, intended
 from kg.extract.times import Times
 from kg.lexicon import alternatives, rows, toml
 from kg.model import Lexed, Period, Quantity, Role, SectionKind, Span, Status
 
-_ROLE = toml("roles")["role"]
+_ROLES = toml("roles")
+_ROLE = _ROLES["role"]
+_PUT_TO_WORK = frozenset(_ROLES["people"]["verbs"])
+_PEOPLE = re.compile(rf"(?:{alternatives(_ROLES['people']['heads'])})$")
 _INPUT, _OUTCOME, _CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("input", "outcome", "context"))
 _DIMENSION = {unit: dimension for unit, dimension, _ in rows("units", 3)}
 _CHANGE_WORDS = toml("quantities")["change"]
@@ -29,10 +32,14 @@ _ONWARD = re.compile(
 )
 # 占年计划的九成, 为县下达任务的112%: a share of something said of the indicator before
 _RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度任务|计划数")
+_ONWARD_NEXT = re.compile(
+    r"[，,]?(?:再)?(?:大幅|迅速|逐步|稳步|跃)?(?:提高|提升|上升|升|增加|增|降低|下降|降|减少|压缩|缩短|扩大|扩展|发展|跃升|回落|优化|优化调整|调整|整合|合并|变)[\u4e00-\u9fff]{0,2}?(?:到|至|为|成)"
+)
 _FROM = ("由", "从", "至", "到", "于", "为")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 _INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
 _INTENDED_AFTER = r"[\u4e00-\u9fff]{0,6}(?:力争|计划|将|拟|争取|有望)"
+_EVENT_UNITS = frozenset(("场", "次", "场次", "期", "堂", "班次", "轮", "人次", "户次", "家次", "课时"))
 _TIMELESS = re.compile(r"总投资(?!额)|协议投资|概算|总造价|造价")
 
 
@@ -90,6 +97,7 @@ class _Reading:
         self.clause = next((c for c in lexed.sentence.clauses if c.begin <= atom.begin < c.end), lexed.sentence.span)
         self.left = lexed.text[self.clause.begin - base : atom.begin - base]
         self.right = lexed.text[atom.end - base : self.clause.end - base]
+        self.is_start = bool(re.search(r"(?:由|从)[^，,。；;]{0,12}$", self.left) and _ONWARD_NEXT.match(self.right))
         self.at = next(i for i, a in enumerate(atoms) if a is atom)
 
     def read(self) -> Measured:
@@ -139,7 +147,11 @@ class _Reading:
             start = max(start, predication.verb.end)
         kept: list[Atom] = []
         for atom in reversed(self.atoms[: self.at]):
-            if atom.code == "P" and atom.text in _FROM and (not kept or self.quantity.kind != "amount"):
+            if (
+                atom.code == "P"
+                and atom.text in _FROM
+                and (not kept or self.quantity.kind != "amount" or self.is_start)
+            ):
                 kept = []
                 continue
             if atom.begin < start or atom.depth != self.atom.depth or atom.code in "QXPL":
@@ -279,8 +291,19 @@ class _Reading:
     def _role(self, predication: Predication | None, indicator: str, nominal: str) -> Role:
         if self.lexed.sentence.kind is SectionKind.PROBLEM:
             return Role.CONTEXT
+        if self.is_start:
+            return Role.CONTEXT
         if self.quantity.kind in ("change", "rate", "rank"):
             return Role.OUTCOME
+        if not self.quantity.value:
+            return Role.OUTCOME
+        if (
+            predication is not None
+            and predication.action in _PUT_TO_WORK
+            and self._in("people")
+            and _PEOPLE.search(predication.object)
+        ):
+            return Role.INPUT
         if self._in("money") and _INVESTMENT.search(indicator):
             return Role.INPUT
         if self._in("time"):
@@ -309,7 +332,7 @@ class _Reading:
             return predication.status
         if predication is not None and predication.scope.begin <= self.atom.begin < predication.scope.end:
             return predication.status
-        if plan or INTENDED.search(self.left) or re.match(_INTENDED_AFTER, self.right):
+        if plan or intended(self.left, self.lexed.sentence.period) or re.match(_INTENDED_AFTER, self.right):
             return Status.PLANNED
         if re.search("正在|在谈|洽谈", self.left) or re.match(r"正在|在谈", self.right):
             return Status.ONGOING

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.atoms import NOUNY, Atom, atoms_of
 from kg.lexicon import toml
-from kg.model import Lexed, Mention, SectionKind, Span, Status
+from kg.model import Lexed, Mention, Period, SectionKind, Span, Status
 
 _GRAMMAR = toml("grammar")
 _EMPTY = frozenset(_GRAMMAR["words"]["empty_heads"])
@@ -29,7 +29,7 @@ _FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 # 力争达到8600元; 预计全年新增15亿元; 可新增学位: said of what is to come. 占年计划的九成 is not
 INTENDED = re.compile(
     r"力争|(?<![占较比年原按度初定])计划(?!数|投资|生育|的)|(?<!即)将(?![近要军])|拟(?!定)|争取|有望|可(?:新增|安排|提供|实现|容纳|带动|吸纳)$|"
-    r"预计(?:全年|年底|明年|下半年|到|\d)|届时|年底前|明年"
+    r"(?P<expected>预计(?:全年|年底|到))|预计(?:明年|下半年|\d)|届时|年底前|明年"
 )
 # 每月组织一场: what goes on at set times
 STANDING = re.compile(r"每(?:个?月|季度|周|天|日|年|半年)(?!报)")
@@ -403,6 +403,12 @@ def _stretch(atoms: Sequence[Atom]) -> Span:
     return Span(min(a.begin for a in atoms), max(a.end for a in atoms))
 
 
+def intended(text: str, period: Period | None) -> bool:
+    """Whether words speak of what is to come; what a report of a whole year expects (预计全年) is as good as done."""
+    found = INTENDED.search(text)
+    return found is not None and not (found["expected"] and period is not None and period.end.month == 12)
+
+
 def _status(segment: Sequence[Atom], head: int, lexed: Lexed) -> Status:
     """From the words before the verb, else from the section: a plan plans, a review tells what is done."""
     base = lexed.sentence.span.begin
@@ -414,7 +420,7 @@ def _status(segment: Sequence[Atom], head: int, lexed: Lexed) -> Status:
     if lexed.sentence.kind is SectionKind.PLAN:
         return Status.ONGOING if standing else Status.PLANNED
     done = marks & _ACHIEVED or after.startswith("了")
-    if not done and INTENDED.search(before):
+    if not done and intended(before, lexed.sentence.period):
         return Status.PLANNED
     if done and not standing:
         return Status.ACHIEVED

@@ -10,6 +10,8 @@ from kg.periods import find
 
 # 比上年增加, 占去年的: a time that something is compared with
 _COMPARED = re.compile(r"(?:比|较|与|同|占|超|低于|高于|距|离|为|原|截至|截止)$")
+# 确保全年增长6%: holds for what follows, wherever it stands
+_WHOLE_YEAR = frozenset(("全年", "年内"))
 
 
 class Times:
@@ -30,6 +32,11 @@ class Times:
             if period is None or any(n.number.begin < base + end and base + begin < n.end for n in lexed.quantities):
                 continue
             before = text[:begin].rstrip(" \u3000\xa0\n“（(")
+            if text[begin:end] in ("年末", "年底"):
+                continue
+            if text[begin:end] in _WHOLE_YEAR:
+                self._openers.append((base + begin, period))
+                continue
             if _COMPARED.search(before[-3:]):
                 continue
             if (len(before) in starts or begin in starts) and (period.end - period.start).days > 31:
