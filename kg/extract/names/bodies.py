@@ -48,7 +48,7 @@ def _regions() -> re.Pattern[str]:
     cities, provinces = words("names_places", "cities"), words("names_places", "provinces")
     bare = (cities - words("names_places", "ambiguous")) | provinces
     return re.compile(
-        f"(?P<full>{alternation(cities | provinces)})(?P<level>市|省|自治区)(?!场|政|级机|直|委网)|(?P<bare>{alternation(bare)})"
+        f"(?P<full>{alternation(cities | provinces)})(?P<level>市|省|(?:壮族|回族|维吾尔)?自治区|特别行政区)(?!场|政|级机|直|委网)|(?P<bare>{alternation(bare)})"
     )
 
 
@@ -56,21 +56,17 @@ def by_regions(view: View) -> list[Found]:
     """Provinces and prefecture-level cities."""
     names = []
     for m in _regions().finditer(view.text):
-        stem = m["full"] or m["bare"]
-        level = m["level"] or _level(stem)
-        sure = m["full"] is not None
+        stem, sure = m["full"] or m["bare"], m["full"] is not None
+        name = table("names_places")["full"].get(stem) or stem + (m["level"] or _level(stem))
         names.append(
-            found(view, *m.span(), "AdministrativeArea", "name.region", 0.93 if sure else 0.6, stem + level, full=sure)
+            found(view, *m.span(), "AdministrativeArea", "name.region", 0.93 if sure else 0.6, name, full=sure)
         )
     return names
 
 
 def _level(stem: str) -> str:
-    if stem in words("names_places", "regions"):
-        return "自治区"
-    if stem in words("names_places", "municipalities") or stem in words("names_places", "cities"):
-        return "市"
-    return "省"
+    cities = words("names_places", "municipalities") | words("names_places", "cities")
+    return "市" if stem in cities else "省"
 
 
 def by_unit(view: View, unit: str) -> list[Found]:

@@ -41,6 +41,8 @@ def _common(word: str) -> bool:
         or word in words("names_words", "head_nouns")
     ):
         return True
+    if len(word) > 3:
+        return frequency(word) > 0 and kind[:1] in ("v", "n", "l", "i") and kind[:2] not in ("nr", "ns", "nz", "nt")
     return (
         len(word) > 1
         and frequency(word) > (100 if len(word) == 2 else 20)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.names.boundary import Contexts, frequency, name_begin, opens, tag
+from kg.extract.names.brands import pieces
 from kg.extract.names.found import AREAS, Found, found
 from kg.extract.names.stock import Ending, alternation, ending_search, endings, table, words
 from kg.extract.names.view import View
@@ -20,6 +21,8 @@ _REGION = re.compile(
 )
 _COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|多)?[个家处座所条支](?:[^,。;、()]{0,2})?$")
 _COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支]")
+# Kinds whose names are coined: nothing but common words before the ending is a description (失业保险基金).
+_MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
 _PART = re.compile("[一二三四五六七八九十][村区坊期]")
 # Parts of an institution that bear its name before their own: 云屏幼儿园青禾分园.
 _ANNEXES = frozenset({"分园", "校区", "分校", "分院", "综合楼", "大楼", "门诊", "新校区"})
@@ -143,6 +146,9 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             begin = region.end()
     if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark):
         return None
+    coined = ending.kind in _MADE and begin not in ends.areas.values() and text[begin - 1 : begin] not in ("“", "、")
+    if coined and len(pieces(view, begin, stem_end)) > 1 and _plain(view, begin, stem_end):
+        return None
     if ending.kind in ("Facility", "Organization"):
         if _COUNTED_BEFORE.search(text, max(0, begin - 8), begin) or (
             _COUNTED_AFTER.match(text, end) and begin not in ends.areas.values()
@@ -190,11 +196,7 @@ def _straddled(view: View, at: int) -> bool:
 
 def _plain(view: View, begin: int, mark: int) -> bool:
     """Whether the proper part of a city's or a district's name is nothing but common words (电商创意区)."""
-    parts, at = [], mark
-    while at > begin:
-        start = max(view.boundaries.get(at, at - 1), begin)
-        parts.append(view.text[start:at])
-        at = start
+    parts = [view.text[a:b] for a, b in pieces(view, begin, mark)]
     return all(
         len(part) > 1 and frequency(part) > 100 and not tag(part).startswith(("ns", "nr", "nz")) for part in parts
     )

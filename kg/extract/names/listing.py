@@ -56,6 +56,8 @@ def _shares(name: Found) -> bool:
         return name.tail in ("街道", "镇", "乡")
     if name.kind == "ResidentialArea":
         return name.tail in ("小区", "新村")
+    if name.kind == "Place":
+        return name.tail in ("路", "街", "巷", "河") or len(name.tail) > 1
     return name.kind != "Facility" or len(name.tail) > 3
 
 
