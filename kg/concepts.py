@@ -29,8 +29,7 @@ class ConceptIndex:
 
     def topic(self, title: str) -> Term | None:
         """The field of work that a heading speaks of: the longest of their words in it, the first of equals."""
-        found = ((-len(word), at, term) for word, term in self.topics if (at := title.find(word)) >= 0)
-        return min(found, default=(0, 0, None))[2]
+        return _topic(self.topics, title)
 
     def work_area(self, layout: Layout, offset: int) -> Term | None:
         """The field of work of the section that a character stands in, or of the nearest section around it."""
@@ -49,6 +48,12 @@ def concept_index() -> ConceptIndex:
     words = {scheme: _words(vocabulary, scheme) for scheme in ("counters", "indicators", "workAreas")}
     topics = sorted(words["workAreas"].items(), key=lambda pair: (-len(pair[0]), pair[0]))
     return ConceptIndex(words, tuple(topics))
+
+
+@functools.lru_cache(maxsize=4096)  # every fact of a section asks for the same heading
+def _topic(topics: tuple[tuple[str, Term], ...], title: str) -> Term | None:
+    found = ((-len(word), at, term) for word, term in topics if (at := title.find(word)) >= 0)
+    return min(found, default=(0, 0, None))[2]
 
 
 def _words(vocabulary: Vocabulary, scheme: str) -> dict[str, Term]:

@@ -31,4 +31,4 @@ if ! "$folder/bin/python" -m pip --version >/dev/null 2>&1; then
 fi
 
 echo "Installing the project${extra:+ with what '$extra' needs} into $folder ..." >&2
-"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --editable ".${extra:+[$extra]}"
+"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --use-pep517 --editable ".${extra:+[$extra]}"
