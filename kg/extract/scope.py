@@ -29,7 +29,7 @@ _OWN_SUBJECT = re.compile(r"^(?:街道|镇|各|全|辖区|社区|村)")
 _MEMBERS = re.compile(r"^(?:包括|分别是|分别为|即|具体为)")
 _MONEY_FIRST = re.compile(r"(?:累计|共|先后)?(?:投资|投入|筹资|出资|争取)[^，。；]*\d")
 _IN_TURN = re.compile(r"分别|依次")
-_BORDER = re.compile(r"[东南西北][至临靠接邻与]$")
+_BORDER = re.compile(r"[东南西北][至临靠接邻与起到抵连]$")
 _PLACED = re.compile(r"在[“]?$")
 _OWN_OFFICE = re.compile(r"(?:党工委|办事处|人民政府|政府|镇党委|乡党委|区委|县委|市委|党委)$")
 _GENERIC = frozenset(
@@ -208,6 +208,9 @@ class _Sentence:
         about = self._in_turn(number, measured, self.about[place])
         if self.state.index is not None and not {self.kinds.get(i) for i in about} & (_UNDERTAKINGS | PLACES):
             about = (*about, self.state.index)
+        works = tuple(i for i in about if self.kinds.get(i) in ("Project", "Facility"))
+        if works and "投资" in number.indicator:
+            about = works
         return tuple(dict.fromkeys(about))
 
     def _in_turn(self, number: Measured, measured: Sequence[Measured], about: tuple[int, ...]) -> tuple[int, ...]:
@@ -233,8 +236,7 @@ class _Sentence:
         for n, stretch in enumerate(self.stretches):
             bracketed: tuple[int, ...] = ()
             if stretch.breaks:
-                carried = tuple(i for i in carried if self.kinds.get(i) in _DRIVES)
-                placed = ()
+                carried = placed = ()
             if n and stretch.depth > self.stretches[n - 1].depth:
                 outside.append(carried)
             elif n and stretch.depth < self.stretches[n - 1].depth and outside:
