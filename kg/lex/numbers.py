@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -16,9 +17,14 @@ MULTIPLIERS = {
 _HALF_WIDTH = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum() or chr(c) in "％．＋－"}
 
 
+# ３，２７０: a full-width comma inside a number; 4·3％: a middle dot as decimal point
+_GROUPED = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))(?<!\d{4}，)")
+_DOTTED = re.compile(r"(?<=\d)·(?=\d+\s?[%％])")
+
+
 def half_width(text: str) -> str:
     """The text with full-width digits, letters, ％, ．, ＋ and － as half-width ones; its length is unchanged."""
-    return text.translate(_HALF_WIDTH)
+    return _DOTTED.sub(".", _GROUPED.sub(",", text.translate(_HALF_WIDTH)))
 
 
 @lru_cache(maxsize=4096)

@@ -32,7 +32,7 @@ _DATE = re.compile(
     rf"|(?:[五六七八九]十|[5-9]0)年代|(?:{_CN}{{1,3}}|\d{{1,2}})世纪|(?:{_CN}{{1,3}}|\d{{1,3}})周年|\d{{1,2}}[::]\d\d(?!\d)|[一二三四五六日]至?[一二三四五六日]?(?<=周.|期.|拜.)"
     rf"|十{_CN}五(?:时期|期间)?|\d{{1,2}}点(?=[半前后钟])|{_CN}{{1,2}}时(?=[许整])"
 )
-_YEAR_ONLY = re.compile(r"(?:19|20)\d\d(?=\s*(?:年|[—\-–~至到]))")
+_YEAR_ONLY = re.compile(r"(?:19|20)\d\d(?=\s*(?:年|[—\-–~至到]|[、和]\s*(?:19|20)\d\d))")
 _RANK_UNIT = "名|位|家|个|例|批次?第"
 _RANK = re.compile(rf"第(?P<n>\d+|{_CN}+)(?P<unit>名|位|家|个(?!五年|百年)|例)?")
 _RANK_CUE = re.compile(
@@ -73,6 +73,9 @@ _CODE = re.compile(
     rf"(?:{alternatives(_WORDS['codes']['numbers'])})(?!\d|[.,]\d)|(?:{alternatives(_WORDS['codes']['idioms'])})(?![\d万])"
 )
 _CODE_NOT = re.compile(rf"余|多|万|千|亿|\\s?(?:{_UNIT})")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+# 世界500强, 20国集团, 10大案例
+_SET_AFTER = re.compile(r"强|国(?:集团|领导)|大(?=[\u4e00-\u9fff])")
 _CODE_AFTER = re.compile(
     r"\s*(?:[A-Za-z+×*#/]|号|级|星|型|式|版|楼(?!\w)|幢楼|维|网格员|热线|平台|工单|频道|路公交|类)"
 )
@@ -179,7 +182,7 @@ class _Scan:
             if (before.isascii() and (before.isalpha() or before in "+×*#_/")) or (
                 before == "-" and self.text[begin - 2 : begin - 1].isalnum() and self.text[begin - 2].isascii()
             ):
-                return self._note(begin, end, NumeralUse.CODE)
+                return self._note(begin, _DIGITS.match(self.text, begin).end(), NumeralUse.CODE)  # type: ignore[union-attr]
         elif end - begin == 1 and _IDIOM.match(self.text, begin) and not _UNIT_NEXT.match(self.text, end):
             return begin + 4
         return None
@@ -250,6 +253,8 @@ class _Scan:
     def _bare(self, begin: int, found: re.Match[str]) -> int:
         """A number without a unit counts only where the words before say that it is a level reached."""
         end = found.end("n")
+        if _SET_AFTER.match(self.text, end):
+            return self._note(begin, end, NumeralUse.SLOGAN if self.text[end] == "大" else NumeralUse.CODE)
         if self.text[end : end + 1] in ("月", "日", "年"):
             return self._note(begin, end + 1, NumeralUse.DATE)
         if _BARE_CUE.search(self.text[:begin]) and _BARE_END.match(self.text, end):

@@ -16,6 +16,14 @@ __all__ = ["unwrap"]
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])([ \u00a0]?)\d[\d,.]*(?<![.,])([ \u00a0]?)(?=[\u4e00-\u9fff%％])")
 
 
+# 4 9 2 5 0, 5 ．4: a number whose signs were set apart
+_SPREAD = re.compile(r"(?<=[\d０-９．.])[ \u00a0](?=[\d０-９．％%])(?<![a-zA-Z]\d )")
+
+
+# 1. 2023年: a section number keeps its space
+_LISTED = re.compile(r"(?:^|[\s。；;])\d{1,2}[.．]$", re.MULTILINE)
+
+
 def unwrap(document: Document) -> Document:
     """Give the document a text in which each paragraph stands on one line.
 
@@ -56,6 +64,9 @@ def _joins(text: str) -> Iterator[Span]:
 
 
 def _spaces(text: str) -> Iterator[Span]:
+    for found in _SPREAD.finditer(text):
+        if not _LISTED.search(text, max(0, found.start() - 12), found.start()):
+            yield Span(found.start(), found.end())
     for found in _SPACED.finditer(text):
         for group in (1, 2):
             if found.start(group) < found.end(group):
