@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.model import Layout, Section, Term
 from kg.vocabulary import Vocabulary, load_vocabulary
@@ -22,6 +22,7 @@ class ConceptIndex:
 
     words: Mapping[str, Mapping[str, Term]]
     topics: tuple[tuple[str, Term], ...]
+    _topic_of: dict[str, Term | None] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def named(self, scheme: str, word: str) -> Term | None:
         """The concept of a scheme that is called exactly `word`, None where there is none."""
@@ -29,7 +30,10 @@ class ConceptIndex:
 
     def topic(self, title: str) -> Term | None:
         """The field of work that a heading speaks of: the longest of their words in it, the first of equals."""
-        return _topic(self.topics, title)
+        if title not in self._topic_of:  # every fact of a section asks for the same heading
+            found = ((-len(word), at, term) for word, term in self.topics if (at := title.find(word)) >= 0)
+            self._topic_of[title] = min(found, default=(0, 0, None))[2]
+        return self._topic_of[title]
 
     def work_area(self, layout: Layout, offset: int) -> Term | None:
         """The field of work of the section that a character stands in, or of the nearest section around it."""
@@ -48,12 +52,6 @@ def concept_index() -> ConceptIndex:
     words = {scheme: _words(vocabulary, scheme) for scheme in ("counters", "indicators", "workAreas")}
     topics = sorted(words["workAreas"].items(), key=lambda pair: (-len(pair[0]), pair[0]))
     return ConceptIndex(words, tuple(topics))
-
-
-@functools.lru_cache(maxsize=4096)  # every fact of a section asks for the same heading
-def _topic(topics: tuple[tuple[str, Term], ...], title: str) -> Term | None:
-    found = ((-len(word), at, term) for word, term in topics if (at := title.find(word)) >= 0)
-    return min(found, default=(0, 0, None))[2]
 
 
 def _words(vocabulary: Vocabulary, scheme: str) -> dict[str, Term]:
