@@ -26,7 +26,7 @@ def relations_of(readings: Sequence[Reading], layout: Layout, unit: int | None) 
     known = known_names(readings, layout, unit)
     found: list[RelationClaim] = []
     seen: set[tuple[str, str, str]] = set()
-    for claim in _claims(readings, known):
+    for claim in _claims(readings, layout, known):
         value = known.name(claim.object) if isinstance(claim.object, int) else claim.object
         subject = known.name(claim.subject)
         if subject == value or (subject, claim.predicate, value) in seen:
@@ -43,7 +43,7 @@ def milestones_of(readings: Sequence[Reading], layout: Layout) -> tuple[Mileston
     return tuple(milestones(readings, known_names(readings, layout, None)))
 
 
-def _claims(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
+def _claims(readings: Sequence[Reading], layout: Layout, known: Known) -> Iterator[RelationClaim]:
     yield from areas(readings, known)
     yield from inside_names(known)
     for reading in readings:
@@ -53,5 +53,5 @@ def _claims(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim
         yield from issues(reading, known)
         yield from members(reading, known)
         yield from investments(reading)
-    yield from parts_of_drives(readings, known)
+    yield from parts_of_drives(readings, layout, known)
     yield from progress(readings, known)

@@ -96,11 +96,13 @@ def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             continue
         before = reading.words(Span(sentence.begin, person.span.begin))
         title = _TITLE.search(before)
+        own: int | None = None
         if title:
             at = sentence.begin + title.start()
             near = [(j, m) for j, m in bodies if m.span.end <= at and _reaches(reading, m.span.end, at)]
             if near:
                 j, body = max(near, key=lambda b: (b[1].span.end, len(b[1].span)))
+                own = j
                 yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.office")
             elif _HEAD.search(before) and known.unit is not None:
                 yield RelationClaim(person.span, i, "memberOf", known.unit, "relation.office")
@@ -114,7 +116,7 @@ def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             groups = [
                 (j, m) for j, m in bodies if m.span.end <= person.span.begin and re.search(r"部|班|组|会$", m.name)
             ]
-            groups = [g for g in groups if not title or g[1].span.end < sentence.begin + title.start() - 8]
+            groups = [g for g in groups if g[0] != own]
             if groups:
                 j, body = groups[-1]
                 yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.appointed")

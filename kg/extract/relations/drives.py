@@ -9,21 +9,25 @@ from kg.extract.coordination import lists_of
 from kg.extract.reading import Reading
 from kg.extract.relations.known import Known
 from kg.lexicon import alternatives, toml
-from kg.model import RelationClaim, SectionKind, Span
+from kg.model import Layout, RelationClaim, Span
 
 _STOCK = toml("relations")["campaign"]
 _OPENS = re.compile(rf"(?:{alternatives(_STOCK['openers'])})(?:[^，。；、]{{0,6}})?[“]?$")
 _FRAMES = re.compile(r"(?:结合|以|围绕|借助|紧扣|聚焦|响应|按照)[^，。；、]{0,4}[“]?$")
-_CARRIES = re.compile(rf"(?:{alternatives(_STOCK['carries'])})[^，。；]{{0,16}}[“]?$")
+_CARRIES = re.compile(rf"(?:{alternatives(_STOCK['carries'])})(?:[^，。；]{{0,16}}[“]?$|“)")
+_SETS_UP = re.compile(r"(?:开设|创设|设立|开辟|打造|推出|成立|创建了?|创立)[^，。；]{0,16}[“]?$")
+_DURING = re.compile(r"^(?:活动|行动|期间)[中里，,]")
+_COUNTED = re.compile(r"([一二两三四五六七八九十])[个大项]")
 _NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
-def parts_of_drives(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
+def parts_of_drives(readings: Sequence[Reading], layout: Layout, known: Known) -> Iterator[RelationClaim]:
     """Drives, teams and projects carried out under a drive."""
     for reading in readings:
         if not reading.lexed.sentence.is_heading:
             yield from _in_sentence(reading)
-    yield from _of_headings(readings, known)
+    yield from _in_section(readings, layout)
+    yield from _of_headings(readings, layout, known)
 
 
 def _in_sentence(reading: Reading) -> Iterator[RelationClaim]:
@@ -43,31 +47,54 @@ def _in_sentence(reading: Reading) -> Iterator[RelationClaim]:
                 if clause == 0 or _FRAMES.search(lead) or "为" in lead:
                     drive, opened = first[0], clause
             continue
-        if clause == opened or not _CARRIES.search(before):
+        if clause == opened or not _CARRIES.search(reading.words(Span(clauses[clause].begin, listed.span.begin))):
             continue
         for i, m in listed.members:
             if m.kind in ("Campaign", "Initiative"):
                 yield RelationClaim(Span(m.span.begin, m.span.end), i, "partOfCampaign", drive, "relation.under-drive")
 
 
-def _of_headings(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
-    """“一个引领+五大提升”工程 in the opening, then six headings that each name a drive: they are its parts."""
-    headings: dict[int, list[int]] = {}
+def _of_headings(readings: Sequence[Reading], layout: Layout, known: Known) -> Iterator[RelationClaim]:
+    """“一个引领+五大提升”工程 in the opening, then six headings side by side that each name a drive: they are its parts."""
+    headings: dict[int | None, list[int]] = {}
     for reading in readings:
         sentence = reading.lexed.sentence
-        if sentence.is_heading and sentence.kind is SectionKind.REVIEW:
-            named = [i for i, m in reading.names if m.kind == "Campaign"]
-            if named:
-                headings.setdefault(len(headings), []).append(named[0])
-    parts = [i for group in headings.values() for i in group]
-    if len(parts) < 2:
-        return
-    inside = {known.name(i) for i in parts}
-    for name, i in known.first.items():
-        if known.kind(i) != "Campaign" or name in inside:
-            continue
-        counts = re.findall(r"([一二两三四五六七八九十])[个大项]", name)
-        if counts and sum(_NUMERALS[c] for c in counts) == len(parts):
-            for part in parts:
-                yield RelationClaim(known.mentions[part].span, part, "partOfCampaign", i, "relation.heading-of-drive")
-            return
+        named = [i for i, m in reading.names if m.kind == "Campaign"]
+        if sentence.is_heading and named:
+            headings.setdefault(layout.sections[sentence.section].parent, []).append(named[0])
+    for parts in headings.values():
+        inside = {known.name(i) for i in parts}
+        for name, i in known.first.items():
+            if len(parts) < 2 or known.kind(i) != "Campaign" or name in inside:
+                continue
+            counts = _COUNTED.findall(name)
+            if counts and sum(_NUMERALS[c] for c in counts) == len(parts):
+                for part in parts:
+                    yield RelationClaim(
+                        known.mentions[part].span, part, "partOfCampaign", i, "relation.heading-of-drive"
+                    )
+
+
+def _in_section(readings: Sequence[Reading], layout: Layout) -> Iterator[RelationClaim]:
+    """What a section that a drive opened and gave its title to sets up (开设“X”专栏), and what is set up 活动中."""
+    section, drive, titled, first = -1, None, False, True
+    for reading in readings:
+        sentence = reading.lexed.sentence
+        if sentence.section != section:
+            section, drive, titled, first = sentence.section, None, False, True
+        if drive is not None and (titled or _DURING.match(reading.lexed.text)):
+            for listed in lists_of(reading):
+                before = reading.words(Span(sentence.span.begin, listed.span.begin))
+                if not _SETS_UP.search(before):
+                    continue
+                for i, m in listed.members:
+                    if m.kind in ("Initiative", "Campaign") and m.name != drive[1].name:
+                        yield RelationClaim(m.span, i, "partOfCampaign", drive[0], "relation.section-of-drive")
+        named = [(i, m) for i, m in reading.names if m.kind == "Campaign"]
+        if first and len({m.name for _, m in named}) == 1:
+            drive = named[0]
+            title = layout.sections[section].title
+            titled = sentence.is_heading or any(
+                drive[1].name[at : at + 3] in title for at in range(len(drive[1].name) - 2)
+            )
+        first = first and sentence.is_heading

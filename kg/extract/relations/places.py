@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extract.coordination import lists_of
 from kg.extract.reading import Reading
-from kg.extract.relations.known import AREAS, PLACES, UNDERTAKINGS, Known, rank
+from kg.extract.relations.known import AREAS, BODIES, PLACES, UNDERTAKINGS, Known, rank
 from kg.lexicon import alternatives, toml
 from kg.model import Mention, RelationClaim, Span
 
@@ -17,7 +17,15 @@ _WORDS = toml("relations")["place"]
 _WORKS = re.compile(r"(?:[改扩迁新重翻]+建|改造|整治|搬迁|维修|修缮|提升|加固|拓宽|清淤|更新|治理)(?:工程|项目)?$")
 _LYING = re.compile(rf"(?:{alternatives(_WORDS['lying'])})(?:于|在)?$")
 _LEANING = re.compile(rf"(?:{alternatives(_WORDS['leaning'])})(?:[^，。；、\d]{{0,4}})$")
-_HOLDING = re.compile(alternatives(_WORDS["holding"]))
+_HELD = re.compile(rf"(?:{alternatives(_WORDS['holding'])})[^，。；]{{0,10}}[“]?$")
+_DIRECT = re.compile(r"(?:等?[两一二三四五六七八九十\d]*[个家]?(?:村|社区|小区)?的)?[“‘]?")
+_PILOT_BEFORE = re.compile(r"以[^，。；]{0,16}$")
+_PILOT_AFTER = re.compile(r"[^，。；]{0,16}为(?:先行|首批)?试点")
+_CLEARING = re.compile(r"[^，。；]{0,14}(?:征收|拆迁|搬迁|动迁|征迁|整治|改造|腾房)")
+_WITHIN = 60
+_LONG = 4
+_AREA_NAME = 4
+"""Names of districts and counties are hardly longer."""
 _TASK_FORCE = re.compile(r"(?:专班|指挥部|工作组)$")
 
 
@@ -51,15 +59,11 @@ def _above(unit: Mention, known: Known) -> int | None:
     own = rank(unit)
     if own is None:
         return None
-    for step in range(own - 1, 0, -1):
-        counts: Counter[str] = Counter()
-        for name, i in known.first.items():
-            if known.kind(i) == "AdministrativeArea" and rank(known.mentions[i]) == step:
-                counts[name] = known.counts[name]
-        if counts:
-            best = counts.most_common(1)[0][0]
-            return known.first[best]
-    return None
+    counts: Counter[str] = Counter()
+    for name, i in known.first.items():
+        if known.kind(i) == "AdministrativeArea" and rank(known.mentions[i]) == own - 1 and len(name) <= _AREA_NAME:
+            counts[name] = known.counts[name]
+    return known.first[counts.most_common(1)[0][0]] if counts else None
 
 
 def _adjacent(reading: Reading) -> Iterator[RelationClaim]:
@@ -73,13 +77,15 @@ def _adjacent(reading: Reading) -> Iterator[RelationClaim]:
         ends = {outer.span.end}
         if tail := re.match(r"(?:村?委会?)", text[outer.span.end - base :]):
             ends.add(outer.span.end + tail.end())
+        committee = tail is not None or reading.words(outer.span).endswith(("村委", "村委会"))
         for j, inner in reading.names:
             low = rank(inner)
-            if inner.span.begin not in ends or low is None or low <= high:
+            named_under = committee and inner.kind == "Village"
+            if inner.span.begin not in ends or low is None or (low <= high and not named_under):
                 continue
             followers = next((x.members for x in lists if x.members[0][0] == j), ((j, inner),))
             for k, member in followers:
-                if rank(member) == low:
+                if rank(member) == low or (named_under and member.kind == "Village"):
                     yield RelationClaim(
                         Span(outer.span.begin, member.span.end), k, "partOf", i, "relation.adjacent-area"
                     )
@@ -135,10 +141,12 @@ def _parts(name: str, known: Known) -> list[tuple[int, int]]:
     for form in inside:
         begin = name.find(form)
         index = known.forms[form]
+        if known.kind(index) not in PLACES | BODIES:
+            continue
         if known.name(index) == name or any(b < begin + len(form) and begin < e for b, e in taken):
             continue
-        if form != known.name(index) and not (begin == 0 and known.kind(index) in ("Company", "Organization")):
-            # a short form inside a longer name names something else unless it is the firm that opens it
+        if form != known.name(index) and not (begin == 0 and (known.kind(index) == "Company" or len(form) >= _LONG)):
+            # a short form inside a longer name names something else unless it opens it as a firm or in full length
             continue
         taken.append((begin, begin + len(form)))
         found.append((begin, index))
@@ -178,30 +186,67 @@ def _of_part(outer: Mention, inner: Mention, begin: int) -> str:
 
 
 def settings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
-    """在A举办B, 依托A打造B, A的“B”工作法, A “B”驿站: B is at A."""
+    """在A举办B, 依托A打造B, A的“B”工作法, A “B”驿站, B以A为试点: B is at A."""
     base, text = reading.lexed.sentence.span.begin, reading.lexed.text
     lists = lists_of(reading)
     for number, listed in enumerate(lists):
-        places = [(i, m) for i, m in listed.members if m.kind in PLACES]
+        places = [(i, m) for i, m in listed.members if m.kind in PLACES and m.name != known.unit_name]
         if not places or len(places) != len(listed.members):
             continue
-        following = lists[number + 1] if number + 1 < len(lists) else None
-        if following is None:
-            continue
         before = text[: listed.span.begin - base]
-        between = text[listed.span.end - base : following.span.begin - base]
-        direct = re.fullmatch(r"(?:等?[两一二三四五六七八九十\d]*[个家]?(?:村|社区|小区)?的)?[“‘]?", between)
-        held = (
-            _LEANING.search(before)
-            and not re.search(r"[。；;]", between)
-            and len(between) <= 30
-            and _HOLDING.search(between)
-        )
-        for j, target in following.members:
-            own = target.kind in ("Initiative", "Facility") and direct and (between or target.kind == "Initiative")
-            done = held and (target.kind in UNDERTAKINGS or target.kind == "Facility")
-            if not (own or done):
-                continue
-            for i, place in places:
-                if place.name not in target.name and place.name != known.unit_name:
-                    yield RelationClaim(Span(place.span.begin, target.span.end), j, "locatedAt", i, "relation.setting")
+        if _PILOT_AFTER.match(text, listed.span.end - base) and _PILOT_BEFORE.search(before):
+            earlier = [m for x in lists[:number] for m in x.members if m[1].kind in UNDERTAKINGS]
+            yield from _located(earlier[-1:], places)
+            continue
+        for following in lists[number + 1 :]:
+            between = text[listed.span.end - base : following.span.begin - base]
+            if re.search(r"[。；;]", between):
+                break
+            direct = _DIRECT.fullmatch(between)
+            held = _LEANING.search(before) and len(between) <= _WITHIN and _HELD.search(between)
+            targets = [
+                (j, m)
+                for j, m in following.members
+                if (direct and (m.kind == "Initiative" or (between and m.kind == "Facility")))
+                or (held and (m.kind in UNDERTAKINGS or m.kind == "Facility"))
+            ]
+            yield from _located(targets, places)
+            if targets or any(m.kind in PLACES for _, m in following.members):
+                break
+    yield from _cleared(reading, known)
+
+
+def _located(targets: Sequence[tuple[int, Mention]], places: Sequence[tuple[int, Mention]]) -> Iterator[RelationClaim]:
+    for j, target in targets:
+        for i, place in places:
+            if place.name not in target.name:
+                span = Span(min(place.span.begin, target.span.begin), max(place.span.end, target.span.end))
+                yield RelationClaim(span, j, "locatedAt", i, "relation.setting")
+
+
+def _cleared(reading: Reading, known: Known) -> Iterator[RelationClaim]:
+    """推开“X”片区的土地整理，启动了A、B村的征收工作: the works on the zone, named elsewhere, take place in A and B."""
+    lists = lists_of(reading)
+    zones = [(i, m) for x in lists for i, m in x.members if m.kind == "Place" and m.name.endswith(("片区", "地块"))]
+    if not zones:
+        return
+    works = [i for name, i in known.first.items() if known.kind(i) == "Project" and name.startswith(zones[0][1].name)]
+    villages = [
+        m
+        for x in lists
+        for m in x.members
+        if m[1].kind in ("Village", "ResidentialArea") and m[1].span > zones[0][1].span
+    ]
+    if not works or not villages:
+        return
+    after = reading.words(Span(villages[-1][1].span.end, reading.lexed.sentence.span.end))
+    if not _CLEARING.match(after):
+        return
+    inside = [v for v in villages if not _holds(v[1], villages)]
+    for i, m in inside:
+        yield RelationClaim(m.span, works[0], "locatedAt", i, "relation.cleared")
+
+
+def _holds(mention: Mention, others: Sequence[tuple[int, Mention]]) -> bool:
+    """Whether a village stands right before the hamlets that lie in it (石鼓村委柳湾、石庙)."""
+    return any(0 <= o.span.begin - mention.span.end <= 1 for _, o in others)

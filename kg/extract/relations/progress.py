@@ -19,7 +19,7 @@ _BEFORE = re.compile(
     rf"(?P<verb>(?:(?:已|新|正在|成功|顺利|全面|提前|圆满|基本)*)(?:{alternatives(_STOCK['before'])}))(?:了|的)?(?P<gap>[^，。；（(《]{{0,8}}[“]?)$"
 )
 _BRACKET = re.compile(
-    rf"(?P<verb>(?:已|新|正在|成功)*(?:{alternatives(_STOCK['before'])}))[^，。；（(]{{0,20}}项目[”]?[两一二三四五六七八九十\d]+个[（(]$"
+    rf"(?P<verb>(?:已|新|正在|成功)*(?:{alternatives(_STOCK['before'])}))[^，。；（(]{{0,20}}项目[”]?[两一二三四五六七八九十\d]+个[（(][^（）()]*$"
 )
 _STUCK = re.compile(r"(?P<state>(?:迟迟|至今|一直|仍|尚)[^，。；的]{0,4}(?:未|没)[^，。；的]{1,8})的$")
 _TAIL = re.compile(
@@ -27,7 +27,14 @@ _TAIL = re.compile(
     r"(?:[（(][^（）()]*[)）])?[)）]?(?:，|,)?"
 )
 _SKIP = re.compile(r"^(?:工作|建设|项目|工程|、[^，。；]{2,20}?(?=已|正|均|全部))+")
-_FILLER = re.compile(r"^(?:目前|现在|现|至今|截至目前|截止目前|截至.{1,6}|[，,于在也均])+(?=[^区])")
+_FILLER = re.compile(
+    r"^(?:目前|现在|截至目前|截止目前|[，,]|均(?=已|在)|[于在](?=\d|今年|年|[一二三四五六七八九十]+月))+"
+)
+_GOES_ON = re.compile(
+    r"^(?:已|正|现|将|预计|计划|力争|拟|有望|年内|年底|\d+月|[一二三四]期|均|全部|基本|顺利|进入|完成(?!投资)|签约|开始|至今|仍|推迟|"
+    r"待|因|目前|并(?:已|于)|建成|通过|取得|投入(?!\d|资金)|还在|放到)"
+)
+_AHEAD = re.compile(r"^(?:\d+月|年底|年内|明年)")
 _PHASE = re.compile(r"^(?:[一二三四五六七]期)")
 _EMPTY = re.compile(rf"(?:{alternatives(_STOCK['empty'])})+$")
 _GROUP = re.compile(r"(?:所有|上述|以上|这些|全部|各)(?:[^，。；]{0,8})?项目(?:均|都|已|全部|目前|正)+")
@@ -188,7 +195,7 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
     base, text = sentence.span.begin, reading.lexed.text
     tail = _TAIL.match(text, listed.span.end - base)
     at = base + tail.end() if tail else listed.span.end
-    order = 0
+    order, told = 0, False
     for clause in sentence.clauses:
         if clause.end <= at:
             continue
@@ -199,16 +206,21 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
             return
         words = reading.words(Span(begin, clause.end))
         words = _SKIP.sub("", words)
-        words = _FILLER.sub("", words).strip("）)")
+        plain = _FILLER.sub("", words).strip("）)")
         order += 1
-        state = _STATE.search(words)
+        later = clause.begin > at
+        if later and told and not _GOES_ON.match(words):
+            return
+        state = _STATE.search(plain)
         if state is None:
-            if order > 1 and clause.begin > at and not re.match(r"[占共总投计协]|涉及|建筑|面积|为|是|由", words):
+            if later and not re.match(r"[占共总投计协]|涉及|建筑|面积|为|是|由|全长", words):
                 return
             continue
-        if state.start() > 16 or re.match(r"(?:的|、|和|及|与)", words):
+        if state.start() > (30 if _GOES_ON.match(plain) else 16) or re.match(r"(?:的|、|和|及|与|其中|另)", plain):
             return
-        yield words, Span(begin, clause.end), _FUTURE.search(words) is not None, order
+        future = _FUTURE.search(plain) is not None or (later and told and _AHEAD.match(plain) is not None)
+        told = True
+        yield plain, Span(begin, clause.end), future, order
 
 
 # --- money and milestones -----------------------------------------------------------------------------------------------
