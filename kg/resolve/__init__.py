@@ -37,7 +37,8 @@ def resolve(extraction: Extraction) -> Resolution:
                 path=group.path,
                 aliases=tuple(sorted(forms)),
                 mentions=group.members,
-                is_unit=group.name == paths.unit and group.kind in ("AdministrativeArea", "Community", "Village", "DevelopmentZone", "Organization"),
+                is_unit=group.name == paths.unit
+                and group.kind in ("AdministrativeArea", "Community", "Village", "DevelopmentZone", "Organization"),
             )
         )
     return Resolution(extraction, tuple(entities), tuple(entity_of))

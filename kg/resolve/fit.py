@@ -39,7 +39,9 @@ class _Fitting:
         extraction = replace(
             said,
             activities=tuple(self._activity(a) for a in said.activities),
-            measurements=tuple(replace(m, about=self._those("about", "Measurement", m.about)) for m in said.measurements),
+            measurements=tuple(
+                replace(m, about=self._those("about", "Measurement", m.about)) for m in said.measurements
+            ),
             recognitions=tuple(recognitions),
             milestones=tuple(milestones),
             problems=tuple(replace(p, about=self._those("about", "Problem", p.about)) for p in said.problems),

@@ -10,13 +10,28 @@ from kg.model import Extraction, Mention
 _LEVELS = (
     (re.compile(r"(?:省|自治区|特别行政区)$"), 0),
     (re.compile(r"(?:市|自治州|盟|地区)$"), 1),
-    (re.compile(r"(?:区|县|旗)$"), 2),
+    (re.compile(r"(?:(?<![社小园片])区|县|旗)$"), 2),
     (re.compile(r"(?:街道|镇|乡|苏木)$"), 3),
 )
 _LOCAL = frozenset(
-    {"Community", "Village", "ResidentialArea", "Facility", "Place", "Organization", "Project", "Campaign", "Initiative", "Policy", "Person", "DevelopmentZone"}
+    {
+        "Community",
+        "Village",
+        "ResidentialArea",
+        "Facility",
+        "Place",
+        "Organization",
+        "Project",
+        "Campaign",
+        "Initiative",
+        "Policy",
+        "Person",
+        "DevelopmentZone",
+    }
 )
-_PLACED = frozenset({"AdministrativeArea", "Community", "Village", "ResidentialArea", "Facility", "Place", "DevelopmentZone"})
+_PLACED = frozenset(
+    {"AdministrativeArea", "Community", "Village", "ResidentialArea", "Facility", "Place", "DevelopmentZone"}
+)
 _ABOVE = re.compile(r"(?:(?P<city>[一-鿿]{2,5}?市))?(?P<district>[一-鿿]{1,5}?[区县旗市])$")
 # Bodies, drives and works of the whole country belong to no unit.
 _NATIONAL = re.compile(r"^(?:中国|中华|全国|国家|中央|国务院|最高人民)|(?:银行|日报|晚报|新闻网|电视台|大学)$")
@@ -44,16 +59,26 @@ class Paths:
 
     def _unit(self, said: str) -> str:
         """The reporting unit as an area of the report: the name that the layout gives, else what short forms stand for."""
-        names = Counter(m.name for m in self._mentions if m.kind in ("AdministrativeArea", "Community", "Village", "DevelopmentZone"))
+        names = Counter(
+            m.name
+            for m in self._mentions
+            if m.kind in ("AdministrativeArea", "Community", "Village", "DevelopmentZone")
+        )
         fits = [name for name in names if said and (said.endswith(name) or name == said)]
         if fits:
             return max(fits, key=len)
-        ranked = sorted(((count, name) for name, count in names.items() if level(name) == 3), key=lambda pair: (-pair[0], pair[1]))
+        ranked = sorted(
+            ((count, name) for name, count in names.items() if level(name) == 3), key=lambda pair: (-pair[0], pair[1])
+        )
         return said or (ranked[0][1] if ranked else "")
 
     def _adjacent(self) -> dict[int, int]:
         """For each placed mention, the mention of an area that ends where it begins (青禾镇 + 石鼓村)."""
-        areas = {m.span.end: i for i, m in enumerate(self._mentions) if m.kind in ("AdministrativeArea", "Community", "Village")}
+        areas = {
+            m.span.end: i
+            for i, m in enumerate(self._mentions)
+            if m.kind in ("AdministrativeArea", "Community", "Village")
+        }
         found = {}
         for i, mention in enumerate(self._mentions):
             above = areas.get(mention.span.begin)

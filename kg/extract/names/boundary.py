@@ -158,7 +158,9 @@ def name_begin(
             points -= _cut(view, begin, name_end)
         points -= _words_inside(view, begin, stem_end)
         if text[begin] in _PREPOSITIONS and not frequency(text[begin : begin + 2]):
-            points -= 1.8
+            points -= 2.6
+        if any(begin < end < stem_end for end in closed):
+            points -= 1.5
         count, variety = contexts.of(text[begin:name_end])
         if count > 1:
             points += 0.9 if variety > 1 else -0.6

@@ -63,7 +63,7 @@ def by_campaigns(view: View) -> list[Found]:
             or view.counted(begin, m.end())
         ):
             continue
-        names.append(found(view, begin, m.end(), "Campaign", "name.campaign.head", 0.62, full=False))
+        names.append(found(view, begin, m.end(), "Campaign", "name.campaign.head", 0.7, full=False))
     return names
 
 

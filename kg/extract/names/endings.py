@@ -93,7 +93,7 @@ def _hamlets(view: View, contexts: Contexts) -> list[Found]:
     text, names = view.text, []
     for m in _FAMILY.finditer(text):
         if not _GOES_ON.match(text, m.end()):
-            names.append(found(view, *m.span(), "Village", "name.hamlet.family", 0.7, tail="家" + m[0][-1]))
+            names.append(found(view, *m.span(), "Village", "name.hamlet.family", 0.7))
     for m in _HAMLET_WORK.finditer(text):
         weighed = name_begin(view, m.start(), m.end(1), 1, 3, contexts)
         if weighed is not None and weighed[1] > 2.0 and not _common_word(view, m.start(), m.end(1)):
@@ -145,6 +145,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         if ending.kind in AREAS:
             begin = region.end()
     if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark):
+        return None
+    if any(text[a:b] in ("和", "与", "及", "或") for a, b in pieces(view, begin, mark)):
         return None
     coined = ending.kind in _MADE and begin not in ends.areas.values() and text[begin - 1 : begin] not in ("“", "、")
     if coined and len(pieces(view, begin, stem_end)) > 1 and _plain(view, begin, stem_end):
@@ -225,7 +227,7 @@ def _common_word(view: View, mark: int, end: int) -> bool:
             and frequency(text[begin:end]) > 0
             and not tag(text[begin:end]).startswith(("ns", "nr", "nz", "nt"))
         )
-        if common and (size == 2 or begin in view.begins):
+        if common and begin in view.begins:
             return True
     for size in (2, 3):
         word = text[mark : mark + size]

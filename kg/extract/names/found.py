@@ -90,7 +90,9 @@ def may_nest(inner: Found, outer: Found) -> bool:
         return inner.rule != outer.rule
     if inner.kind == outer.kind and inner.end == outer.end:
         return outer.rule.endswith(".shared") or inner.rule.endswith(".shared")
-    if outer.kind in ("Project", "Campaign", "Initiative"):
+    if outer.kind == "Campaign":
+        return inner.kind == "AdministrativeArea"
+    if outer.kind in ("Project", "Initiative"):
         # what is a project's own name but for 项目 is that project, not a building beside it
         return not (
             inner.begin == outer.begin

@@ -21,6 +21,7 @@ _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})》")
 _TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}大")
 _COUNTED_HEAD = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}[个项支条]")
 _HONOUR = re.compile(r"(?:获评|评为|命名为|荣获|授予|列为|入选|获得|获|评选为|成为|荣膺)[^“”,。;]{0,8}“([^“”]{2,30})”")
+_ACCOUNT = re.compile("(?:微信)?公众号|视频号|抖音号|微博")
 _SITE = re.compile(r"(?:老街|新村|片区|地块|老城|旧城|小区|花苑|路|街|河|巷|桥)$")
 _LISTED = re.compile(
     r"等[^,。;:“]{0,10}?(系列活动|活动|行动|工程|机制|制度|平台|品牌|方式|模式|服务|专栏|项目|做法|队伍|团队)"
@@ -168,8 +169,9 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
             return None
         if _SITE.search(phrase) and re.search("改造|更新|整治|工程|建设", text[after:head_end]):
             kind = "Project"
-        stop = end if after != quote.end() else head_end
-        return _Judged(begin, stop, (begin, end), kind, 0.9, "name.quote.head")
+        # after a count or 的, and before an account's kind, the phrase alone is the name
+        alone = after != quote.end() or text.startswith("的", after) or _ACCOUNT.match(text, after) is not None
+        return _Judged(begin, end if alone else head_end, (begin, end), kind, 0.9, "name.quote.head")
     if phrase in words("names_quoted", "figures"):
         return None
     if listed := _LISTED.match(text, quote.end()):

@@ -17,6 +17,11 @@ _INVESTED = re.compile(
 _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
 _MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
 _PROJECT_NOUN = re.compile(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)")
+# What follows a work that is a name: a verb with an object (新建口袋公园) is none.
+_ENDS_THERE = re.compile(
+    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长\d]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利"
+    r"|稳步|有序|推进|任务|方案|项目|工程|如期|预计|计划|提前|取得|遗留|区域|范围|地块|成效|成果|动工|动迁|施工|征收|设计|招标|建设|受"
+)
 _GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
 
 
@@ -82,6 +87,8 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
             word in words("names_words", "clause_verbs") and word not in words("names_works", "works")
         ):
             return False
+    if head["works"] and not _ENDS_THERE.match(view.text, head.end()) and not re.search("(?:项目|工程|期)$", head[0]):
+        return False
     if head["thing"]:
         return anchor.kind == "Company" and len(plain) < 7
     if head["weak"] and not head["noun2"]:

@@ -1,0 +1,61 @@
+"""Mentions to entities: one node a thing, its other forms, and what lies above it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.model import Entity
+from kg.resolve import resolve
+from kg.resolve.paths import level
+from tests.extract.names.reports import extraction
+
+
+def entities(text: str) -> dict[str, Entity]:
+    return {entity.name: entity for entity in resolve(extraction(text)).entities}
+
+
+def test_short_forms_join_the_full_name() -> None:
+    found = entities("青禾街道2023年工作总结\n\n柳塘、翠岩社区换届。打造青禾新名片。")
+    assert found["青禾街道"].aliases == ("青禾",) and found["青禾街道"].is_unit
+    assert found["柳塘社区"].aliases == ("柳塘",) and not found["柳塘社区"].is_unit
+    assert len(found["青禾街道"].mentions) == 2
+
+
+def test_a_quoted_name_is_known_by_its_quoted_part_too() -> None:
+    assert entities("推行“三色”工作法。")["三色工作法"].aliases == ("“三色”工作法", "三色")
+
+
+def test_a_firm_without_its_industry_is_the_same_firm() -> None:
+    found = entities("省重点项目2个（远岫、格澜特）。远岫科技用地收回。")
+    assert found["远岫科技"].aliases == ("远岫",) and "远岫" not in found
+
+
+def test_the_unit_s_communities_lie_under_the_unit_and_the_unit_under_its_district() -> None:
+    found = entities("澄原市岱溪区青禾街道2023年工作总结\n\n岱溪区青禾街道推进柳塘社区换届。")
+    assert found["青禾街道"].path[-1:] == ("岱溪区",)
+    assert found["柳塘社区"].path == (*found["青禾街道"].path, "青禾街道")
+
+
+def test_the_same_name_under_two_towns_is_two_things() -> None:
+    text = "岱溪区2023年工作总结\n\n湖岭镇石鼓村通过验收。望江镇石鼓村通过验收。"
+    paths = {e.path[-1] for e in resolve(extraction(text)).entities if e.name == "石鼓村"}
+    assert paths == {"湖岭镇", "望江镇"}
+
+
+def test_a_bank_belongs_to_no_unit() -> None:
+    assert entities("青禾街道2023年工作总结\n\n与云屏农商银行签约。")["云屏农商银行"].path == ()
+
+
+def test_levels_of_the_administration() -> None:
+    assert [level(name) for name in ("江南省", "澄原市", "岱溪区", "青禾街道", "柳塘社区")] == [0, 1, 2, 3, None]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet="柳塘社区青禾街道、，。“”等在3个村路河公司项目湖岭镇", max_size=50))
+def test_every_mention_has_one_entity_and_every_entity_a_mention(text: str) -> None:
+    resolution = resolve(extraction(text))
+    assert len(resolution.entity_of) == len(resolution.extraction.mentions)
+    members = [index for entity in resolution.entities for index in entity.mentions]
+    assert sorted(members) == list(range(len(resolution.extraction.mentions)))
+    assert all(index in resolution.entities[n].mentions for index, n in enumerate(resolution.entity_of))
