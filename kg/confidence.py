@@ -6,6 +6,9 @@ from dataclasses import replace
 
 from kg.model import Node, ReportGraph
 
+NEEDED = {"Milestone": "about", "Recognition": "recipient"}
+"""Facts that say nothing without the thing that a property leads to (their shapes demand it)."""
+
 
 def sure_enough(graph: ReportGraph, least: float) -> ReportGraph:
     """Leaves out nodes, edges and statements below a confidence, and what would hang on a node that is gone.
@@ -20,7 +23,13 @@ def sure_enough(graph: ReportGraph, least: float) -> ReportGraph:
     if least <= 0:
         return graph
     unsure = {(s.subject, s.predicate, s.value) for s in graph.statements if s.confidence < least}
-    nodes = tuple(_without(n, unsure) for n in graph.nodes if n.confidence >= least or n.iri == graph.source.unit)
+    sure = {n.iri for n in graph.nodes if n.confidence >= least or n.iri == graph.source.unit}
+    led = {(e.subject, e.predicate) for e in graph.edges if e.confidence >= least and e.object in sure}
+    nodes = tuple(
+        _without(n, unsure)
+        for n in graph.nodes
+        if n.iri in sure and (n.kinds[0] not in NEEDED or (n.iri, NEEDED[n.kinds[0]]) in led)
+    )
     kept = {n.iri for n in nodes}
     return replace(
         graph,

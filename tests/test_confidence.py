@@ -43,3 +43,15 @@ def test_an_unsure_statement_goes_with_the_value_it_gave() -> None:
     kept = sure_enough(whole, 0.5)
     assert kept.statements == (sure,)
     assert kept.nodes[0].properties == (("progress", "开工"),)
+
+
+def test_a_fact_goes_with_the_thing_that_it_cannot_do_without() -> None:
+    honour = Node("h", ("Recognition", "Outcome"), "h", (), EVIDENCE, "rule", 1)
+    whole = graph(
+        (node("a", 0.4), node("b", 1), honour),
+        (Edge("h", "recipient", "a", EVIDENCE, "rule", 1), Edge("b", "hasOutcome", "h", EVIDENCE, "rule", 1)),
+    )
+    kept = sure_enough(whole, 0.5)
+    assert [n.iri for n in kept.nodes] == ["b"]
+    assert kept.edges == ()
+    assert {n.iri for n in sure_enough(whole, 0.3).nodes} == {"a", "b", "h"}
