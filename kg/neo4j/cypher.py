@@ -47,14 +47,15 @@ OLD_CONCEPTS = (
 
 
 def indexes() -> list[str]:
-    """Statements that make the indexes, for what questions begin with: names, files, numbers, times."""
+    """Statements that make the indexes, for what questions begin with.
+
+    Names and other texts of reports are in the full-text index alone: a range index refuses values over 8 kB.
+    """
     looked_up = {
-        "Entity": ("name",),
         "Report": ("sourceFile",),
-        "Activity": ("action", "status"),
-        "Measurement": ("indicatorText", "indicator", "value"),
+        "Activity": ("status",),
+        "Measurement": ("indicator", "kind", "status", "value"),
         "Recognition": ("level",),
-        "WorkArea": ("name",),
     }
     made = [
         f"CREATE INDEX jiedao_{label.lower()}_{name.lower()} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"

@@ -62,7 +62,7 @@ def load(folder: Path, target: Target, on_progress: Progress | None = None) -> L
         SinkError: the server cannot be reached or refuses; reports that were done before are loaded.
     """
     mapping = property_graph()
-    wanted = _wanted(folder)
+    wanted = wanted_sections(folder)
     present = [uri for uri in wanted if uri != ONTOLOGY_IRI]
     result = LoadResult()
     with connected(target) as driver, driver.session(database=target.database or None) as session:
@@ -109,8 +109,15 @@ def remove(report: str, target: Target) -> tuple[str, Counters]:
         return found[0], session.execute_write(remove_report, found[0], property_graph())
 
 
-def _wanted(folder: Path) -> dict[str, Section]:
-    """The sections to load by graph: the code lists first, then the reports."""
+def wanted_sections(folder: Path) -> dict[str, Section]:
+    """What there is to load, by IRI of its named graph: the code lists first, then the reports.
+
+    Args:
+        folder: what a build wrote to, a folder of such folders, or an N-Quads file.
+
+    Raises:
+        InputError: the folder holds no build, or its N-Quads cannot be read.
+    """
     found: dict[str, Section] = {}
     for path in find_exports(folder):
         for section in sections(path):
@@ -126,7 +133,8 @@ def _wanted(folder: Path) -> dict[str, Section]:
 
 def _make_schema(session: Session) -> None:
     for statement in (cypher.CONSTRAINT, *cypher.indexes()):
-        session.run(statement).consume()
+        # two loads that make the schema at once may meet in a deadlock, after which one of them tries again
+        session.execute_write(lambda tx, text: tx.run(text).consume(), statement)
 
 
 def _known(session: Session, uris: list[str]) -> dict[str, str]:

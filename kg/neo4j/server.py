@@ -110,7 +110,7 @@ class LocalServer:
         for port in (self.bolt, self.http):
             if not _is_free(port):
                 raise SinkError(f"port {port} of 127.0.0.1 is taken; give another one or stop what listens there")
-        self._furnish(settings or {})
+        self.furnish(settings)
         environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
         number = self._spawn(environment)
         (self.home / "ports").write_text(f"{self.bolt} {self.http}", encoding="utf-8")
@@ -165,13 +165,21 @@ class LocalServer:
             setpgroup=0,
         )
 
-    def _furnish(self, settings: Mapping[str, str]) -> None:
+    def furnish(self, settings: Mapping[str, str] | None = None) -> None:
+        """Make the server's folder with its settings, which is enough for a bulk import.
+
+        Args:
+            settings: further settings of neo4j.conf.
+
+        Raises:
+            SinkError: Java or Maven is missing.
+        """
         for name in ("conf", "logs", "data", "import", "plugins", "run"):
             (self.home / name).mkdir(parents=True, exist_ok=True)
         library = self.home / "lib"
         library.unlink(missing_ok=True)
         library.symlink_to(collect(), target_is_directory=True)
-        lines = {**self._settings(), **settings}
+        lines = {**self._settings(), **(settings or {})}
         text = "".join(f"{name}={value}\n" for name, value in lines.items())
         (self.home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
 
