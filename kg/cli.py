@@ -13,6 +13,7 @@ from kg.commands.audit import audit
 from kg.commands.build import build
 from kg.commands.evaluate import evaluate
 from kg.commands.explain import explain
+from kg.commands.export import export
 from kg.commands.load import load
 from kg.commands.neo4j import neo4j
 from kg.commands.query import query
@@ -45,5 +46,5 @@ def main() -> None:
     """
 
 
-for command in (build, validate, explain, query, serve, evaluate, audit, samples):
+for command in (build, validate, explain, query, serve, load, export, neo4j, evaluate, audit, samples):
     main.add_command(command)
