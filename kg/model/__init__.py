@@ -30,6 +30,7 @@ from kg.model.graph import (
     Term,
     Value,
 )
+from kg.model.places import Division, Link
 from kg.model.text import (
     DateMention,
     Document,
@@ -50,6 +51,7 @@ from kg.model.text import (
 __all__ = [
     "ActivityClaim",
     "DateMention",
+    "Division",
     "Document",
     "Edge",
     "Entity",
@@ -58,6 +60,7 @@ __all__ = [
     "Graph",
     "Layout",
     "Lexed",
+    "Link",
     "MeasurementClaim",
     "Mention",
     "MilestoneClaim",

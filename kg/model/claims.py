@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.model.places import Link
 from kg.model.text import Layout, Lexed, Period, Quantity, Span
 
 
@@ -155,6 +156,7 @@ class Entity:
         aliases: the other forms met, sorted.
         mentions: indices into `Extraction.mentions`.
         is_unit: whether it is the body whose report it is.
+        link: what became of the search for it on the official list, None for what was not looked up.
     """
 
     name: str
@@ -163,6 +165,7 @@ class Entity:
     aliases: tuple[str, ...]
     mentions: tuple[int, ...]
     is_unit: bool = False
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from kg.model.places import Division
 from kg.model.text import Document, Period
 
 
@@ -114,7 +115,14 @@ class ReportGraph:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The frozen property graph of a build: one report graph per report, sorted by report IRI."""
+    """The frozen property graph of a build.
+
+    Attributes:
+        base: what all data IRIs start with.
+        reports: one report graph per report, sorted by report IRI.
+        divisions: the official list's divisions that the reports are linked to and all above them, in code order.
+    """
 
     base: str
     reports: tuple[ReportGraph, ...]
+    divisions: tuple[Division, ...] = ()
