@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from kg.extract.reading import Reading
 from kg.model import Mention, Span
 
-_JOINT = re.compile(r"[”’」》）)]?(?:（[^（）]{0,24}）|\([^()]{0,24}\))?(?:、|和|及|与|以及|及其|，?以及)[“‘「《]?")
+_JOINT = re.compile(
+    r"[”’」》）)]?(?:（[^（）]{0,24}）|\([^()]{0,24}\))?(?:、|和|及|与|以及|及其|，?以及)[“‘「《]?|[”》][“《]"
+)
 _TAIL = re.compile(
     r"[”’」》]?等?(?:[两一二三四五六七八九十百\d]+余?[个家条所处座名户项位支])?"
     r"(?:省级|市级|区级|重点|贫困|试点|示范|城市|安置|自然|行政)?"

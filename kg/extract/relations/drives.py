@@ -17,6 +17,7 @@ _FRAMES = re.compile(r"(?:结合|以|围绕|借助|紧扣|聚焦|响应|按照)[
 _CARRIES = re.compile(rf"(?:{alternatives(_STOCK['carries'])})(?:[^，。；]{{0,16}}[“]?$|“)")
 _SETS_UP = re.compile(r"(?:开设|创设|设立|开辟|打造|推出|成立|创建了?|创立)[^，。；]{0,16}[“]?$")
 _DURING = re.compile(r"^(?:活动|行动|期间)[中里，,]")
+_DRIVES = frozenset(("Campaign", "Initiative"))
 _COUNTED = re.compile(r"([一二两三四五六七八九十])[个大项]")
 _NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -40,17 +41,19 @@ def _in_sentence(reading: Reading) -> Iterator[RelationClaim]:
     for listed in lists:
         before = reading.words(Span(sentence.begin, listed.span.begin))
         clause = next((n for n, c in enumerate(clauses) if c.begin <= listed.span.begin < c.end), 0)
+        if drive is not None and "；" in reading.words(Span(clauses[opened].begin, listed.span.begin)):
+            drive = None
         if drive is None:
             first = listed.members[0]
-            if len(listed.members) == 1 and first[1].kind == "Campaign" and _OPENS.search(before[-14:]):
+            if len(listed.members) == 1 and first[1].kind in _DRIVES and _OPENS.search(before[-14:]):
                 lead = reading.words(Span(clauses[clause].begin, listed.span.begin))
-                if clause == 0 or _FRAMES.search(lead) or "为" in lead:
+                if clause == 0 or "；" in before[-len(lead) - 1 :] or _FRAMES.search(lead) or "为" in lead:
                     drive, opened = first[0], clause
             continue
         if clause == opened or not _CARRIES.search(reading.words(Span(clauses[clause].begin, listed.span.begin))):
             continue
         for i, m in listed.members:
-            if m.kind in ("Campaign", "Initiative"):
+            if m.kind in _DRIVES:
                 yield RelationClaim(Span(m.span.begin, m.span.end), i, "partOfCampaign", drive, "relation.under-drive")
 
 
