@@ -181,7 +181,7 @@ def _grouped(atoms: Sequence[Atom]) -> list[Atom]:
             and atom.code == "N"
             and atom.begin == last.end
             and atom.text in _NOUN_MAKERS
-            and (len(atom.text) == 1 or len(found) > 1 and found[-2].code in "NMTK")
+            and (len(atom.text) == 1 or (len(found) > 1 and found[-2].code in "NMTK"))
         ):
             found[-1] = Atom(last.begin, atom.end, "N", last.text + atom.text, atom.depth)
             continue

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom
-from kg.extract.predications import STANDING, Predication, intended
+from kg.extract.predications import Predication
+from kg.extract.statuses import STANDING, intended
 from kg.extract.times import Times
 from kg.lexicon import alternatives, rows, toml
 from kg.model import Lexed, Period, Quantity, Role, SectionKind, Span, Status

@@ -1,0 +1,65 @@
+"""The words that name what a verb acts on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.atoms import Atom
+from kg.extract.segments import FRONTING
+from kg.lexicon import toml
+from kg.model import Span
+
+_WORDS = toml("grammar")["words"]
+_EMPTY = frozenset(_WORDS["empty_heads"])
+_OPENERS = frozenset(_WORDS["openers"])
+_LONG_OBJECT = 12
+
+
+def trimmed_of(atoms: Sequence[Atom]) -> list[Atom]:
+    """Without what adds nothing at the end: quantities, 工作, 等, particles."""
+    kept = list(atoms)
+    while kept and (kept[-1].code in "QETUDXC" or kept[-1].text in _EMPTY):
+        kept.pop()
+    return kept
+
+
+def fronted_of(before: Sequence[Atom]) -> list[Atom]:
+    for i, atom in enumerate(before):
+        if atom.code == "P" and atom.text in FRONTING:
+            return [a for a in before[i + 1 :] if a.code != "D" or a is not before[-1]]
+    return []
+
+
+def core_of(atoms: Sequence[Atom]) -> list[Atom]:
+    """The atoms between the first and the last that can name an object."""
+    kept = [a for a in atoms if a.code != "Q"]
+    while kept and (kept[0].code in "DPTUCXEL" or kept[0].text in _OPENERS):
+        kept = kept[1:]
+    while kept and kept[-1].code in "DPTUCXEL":
+        kept = kept[:-1]
+    while len(kept) > 1 and kept[-1].text in ("工作", "任务", "事宜", "力度"):
+        kept = kept[:-1]
+        while kept and kept[-1].code in "TCXE":
+            kept = kept[:-1]
+    return kept
+
+
+def object_text(atoms: Sequence[Atom]) -> str:
+    """The object's words: quantities, and a 的 left behind by one, are cut out."""
+    core = core_of(atoms)
+    while len(core) > 1 and core[0].text in _EMPTY and core[0].code == "N":
+        core = core[1:]
+    text, at = "", core[0].begin if core else 0
+    for atom in core:
+        gap = atom.begin > at
+        if atom.code == "T" and gap:
+            at = atom.end
+            continue
+        text += atom.text
+        at = atom.end
+    head = text.rpartition("的")[2]
+    return head if len(text) > _LONG_OBJECT and len(head) > 1 else text
+
+
+def stretch_of(atoms: Sequence[Atom]) -> Span:
+    return Span(min(a.begin for a in atoms), max(a.end for a in atoms))

@@ -1,0 +1,101 @@
+"""A clause cut into coordinated verb phrases, each with its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.atoms import NOUNY, Atom
+
+# 对老旧小区进行改造: prepositions that put the object before the verb
+FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
+NOMINAL = "NMKQ"
+_VERBAL = "VLGA"
+
+
+def segments(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
+    segment: list[Atom] = []
+    for i, atom in enumerate(atoms):
+        if _complete(segment) and _opens(atoms, i):
+            yield segment
+            segment = [] if atom.code in "CX" else [atom]
+        else:
+            segment.append(atom)
+    if segment:
+        yield segment
+
+
+def _complete(segment: Sequence[Atom]) -> bool:
+    """Whether a segment has its verb; one inside a fronted object (对已整治的排口开展…) is not it."""
+    head = head_of(segment)
+    if head is None:
+        return False
+    fronted = any(a.code == "P" and a.text in FRONTING for a in segment[:head])
+    return not (fronted and head + 1 < len(segment) and segment[head + 1].code == "T")
+
+
+def _opens(atoms: Sequence[Atom], i: int) -> bool:
+    """Whether a coordinated verb phrase, or a new predicate over the same topic, starts at atom `i`."""
+    atom = atoms[i]
+    if atom.code == "D" and atoms[i - 1].code in "NMKQEUD":
+        j = skip(atoms, i, "D")
+        return j < len(atoms) and atoms[j].code in "VL" and atoms[i - 1].code != "D"
+    if atom.code == "L" and atoms[i - 1].code in "NMKQE":
+        return True
+    if atom.code == "P" and atoms[i - 1].code in "QMKE" and atom.text in FRONTING:
+        return True
+    if atom.code not in "CX":
+        return False
+    j = skip(atoms, i + 1, "DU")
+    if (
+        j >= len(atoms)
+        or atoms[j].code not in "VLG"
+        or (atoms[j].text in NOUNY and atoms[j].code == "V" and atom.text == "、")
+    ):
+        return False
+    after = skip(atoms, j + 1, "U")
+    return (after < len(atoms) and atoms[after].code in "NMKQDVP") or atom.text in ("并", "并且") or j > i + 1
+
+
+def skip(atoms: Sequence[Atom], i: int, codes: str) -> int:
+    while i < len(atoms) and atoms[i].code in codes:
+        i += 1
+    return i
+
+
+def head_of(segment: Sequence[Atom]) -> int | None:
+    for i, atom in enumerate(segment):
+        if atom.code in _VERBAL and not as_noun(segment, i):
+            return (
+                _final(segment, i)
+                if atom.code == "V"
+                and any(a.code in NOMINAL for a in segment[:i])
+                and "P" not in {a.code for a in segment[:i]}
+                else i
+            )
+    return None
+
+
+def _final(segment: Sequence[Atom], i: int) -> int:
+    """In 现场考评案件整改51起 the last verb is the head: what comes before it names the thing."""
+    last = len(segment) - 1
+    while last > i and (segment[last].code in "QUE" or segment[last].depth):
+        last -= 1
+    between = segment[i + 1 : last]
+    return last if segment[last].code == "V" and all(a.code in "NMKCTV" for a in between) and between else i
+
+
+def as_noun(segment: Sequence[Atom], i: int) -> bool:
+    """Whether a verb only names a kind of thing (消防检查人员) or belongs to a relative clause (新建的广场)."""
+    after = skip(segment, i + 1, "U")
+    follows = segment[after].code if after < len(segment) else ""
+    if follows == "T":
+        return _later_head(segment, after)
+    if i and segment[i - 1].code == "Q" and follows and follows in "NMK" and segment[i].code == "V":
+        return True
+    if segment[i].text not in NOUNY or not follows:
+        return False
+    return follows in "VEC" or (follows in "NMK" and i > 0 and segment[i - 1].code in "NTMK")
+
+
+def _later_head(segment: Sequence[Atom], i: int) -> bool:
+    return any(a.code in "VL" and a.text not in NOUNY for a in segment[i:])

@@ -1,0 +1,55 @@
+"""Whether an act is done, under way or to be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.atoms import Atom
+from kg.lexicon import toml
+from kg.model import Lexed, Period, SectionKind, Status
+
+_STATUS = toml("grammar")["status"]
+_ONGOING, _ACHIEVED = (frozenset(_STATUS[k]) for k in ("ongoing", "achieved"))
+_PROGRESSIVE = frozenset(_STATUS["progressive"])
+
+# 力争达到8600元; 预计全年新增15亿元; 可新增学位: said of what is to come. 占年计划的九成 is not
+INTENDED = re.compile(
+    r"力争|(?<![占较比年原按度初定])计划(?!数|投资|生育|的)|(?<!即)将(?![近要军])|拟(?!定)|争取|有望|可(?:新增|安排|提供|实现|容纳|带动|吸纳)$|"
+    r"(?P<expected>预计(?:全年|年底|到))|预计(?:明年|下半年|\d)|届时|年底前|明年"
+)
+# 每月组织一场: what goes on at set times
+STANDING = re.compile(r"每(?:个?月|季度|周|天|日|年|半年)(?!报)")
+
+
+def intended(text: str, period: Period | None) -> bool:
+    """Whether words speak of what is to come; what a report of a whole year expects (预计全年) is as good as done."""
+    found = INTENDED.search(text)
+    return found is not None and not (found["expected"] and period is not None and period.end.month == 12)
+
+
+def status_of(segment: Sequence[Atom], head: int, lexed: Lexed) -> Status:
+    """From the words before the verb, else from the section: a plan plans, a review tells what is done."""
+    base = lexed.sentence.span.begin
+    clause = next((c for c in lexed.sentence.clauses if c.begin <= segment[head].begin < c.end), lexed.sentence.span)
+    before = lexed.text[clause.begin - base : segment[head].begin - base]
+    after = lexed.text[segment[head].end - base : clause.end - base]
+    marks = {a.text for a in segment[:head] if a.code in "DNP"}
+    standing = STANDING.search(before)
+    if lexed.sentence.kind is SectionKind.PLAN:
+        return Status.ONGOING if standing else Status.PLANNED
+    done = marks & _ACHIEVED or after.startswith("了")
+    if not done and intended(before, lexed.sentence.period):
+        return Status.PLANNED
+    if done and not standing:
+        return Status.ACHIEVED
+    follows = segment[head + 1].code if head + 1 < len(segment) else ""
+    if follows != "T" and (
+        standing or marks & _ONGOING or segment[head].text in _ONGOING or segment[head].text in _PROGRESSIVE
+    ):
+        return Status.ONGOING
+    return Status.ACHIEVED
+
+
+def carried_status(light: Atom, status: Status) -> Status:
+    return Status.ONGOING if light.text in _PROGRESSIVE and status is Status.ACHIEVED else status
