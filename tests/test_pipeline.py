@@ -148,6 +148,16 @@ def test_reports_are_read_as_their_gold_says(folder: str) -> None:
     assert below == {}
 
 
+def test_two_years_of_one_street_meet_in_the_same_nodes(samples: Path) -> None:
+    graph, _ = gather([samples / "lanqiao-2021.txt", samples / "lanqiao-2022.txt"])
+    first, second = graph.reports
+    assert first.source.unit == second.source.unit
+    of_first, of_second = ({n.iri: n.label for n in r.nodes if n.kinds[0] == "Community"} for r in (first, second))
+    shared = set(of_first.values()) & set(of_second.values())
+    assert len(shared) >= 3
+    assert {of_first[iri] for iri in of_first.keys() & of_second.keys()} == shared
+
+
 def test_every_evidence_of_the_samples_reads_back(samples: Path) -> None:
     graph, failures = gather([samples])
     assert failures == ()

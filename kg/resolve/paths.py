@@ -33,6 +33,8 @@ _PLACED = frozenset(
     {"AdministrativeArea", "Community", "Village", "ResidentialArea", "Facility", "Place", "DevelopmentZone"}
 )
 _ABOVE = re.compile(r"(?:(?P<city>[一-鿿]{2,5}?市))?(?P<district>[一-鿿]{1,5}?[区县旗市])$")
+# Names of districts and counties are short; what is longer is more often a zone of another kind.
+_LONGEST_DISTRICT = 4
 # Bodies, drives and works of the whole country belong to no unit.
 _NATIONAL = re.compile(r"^(?:中国|中华|全国|国家|中央|国务院|最高人民)|(?:银行|日报|晚报|新闻网|电视台|大学)$")
 _NATIONAL_RULES = frozenset({"name.campaign.national", "name.route.code", "name.department"})
@@ -101,7 +103,16 @@ class Paths:
                 return (*self._chain(above), above)
         if level(name) is not None and level(name) != 0 and (written := self._written(name)):
             return written
-        return ()
+        return self._only_district() if name == self.unit and level(name) == 3 else ()
+
+    def _only_district(self) -> tuple[str, ...]:
+        """The one district or county that the report names: a street that speaks of just one speaks of its own."""
+        areas = {m.name for m in self._mentions if m.kind == "AdministrativeArea"}
+        named = {name for name in areas if level(name) == 2 and len(name) <= _LONGEST_DISTRICT}
+        if len(named) != 1:
+            return ()
+        (district,) = named
+        return (*self._chain(district), district)
 
     def _written(self, name: str) -> tuple[str, ...]:
         """The areas in front of a name that the report writes out in full only where no mention was taken."""

@@ -37,6 +37,14 @@ def test_the_unit_s_communities_lie_under_the_unit_and_the_unit_under_its_distri
     assert found["柳塘社区"].path == (*found["青禾街道"].path, "青禾街道")
 
 
+def test_a_street_that_names_one_district_lies_in_it() -> None:
+    one = entities("青禾街道2023年工作总结\n\n街道获评岱溪区先进集体。")
+    assert one["青禾街道"].path[-1:] == ("岱溪区",)
+    two = entities("青禾街道2023年工作总结\n\n街道获评岱溪区先进集体，赴云屏区考察。")
+    assert {"岱溪区", "云屏区"} <= set(two)
+    assert two["青禾街道"].path == ()
+
+
 def test_the_same_name_under_two_towns_is_two_things() -> None:
     text = "岱溪区2023年工作总结\n\n湖岭镇石鼓村通过验收。望江镇石鼓村通过验收。"
     paths = {e.path[-1] for e in resolve(extraction(text)).entities if e.name == "石鼓村"}
