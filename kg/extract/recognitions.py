@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.bearers import BEARERS, BODIES, Bearers
 from kg.extract.coordination import Listed, lists_of, outer
 from kg.extract.honours import Title, is_title, level_of, titles_in
 from kg.extract.reading import Reading
@@ -39,20 +40,6 @@ _ATTRIBUTE = re.compile(
 )
 _PLANNED = re.compile(r"力争|争取|计划|确保|打算|拟(?!定)|将(?!近)|预计|目标|努力|积极|全力|有望|争创|迎接|推荐")
 _DONE = re.compile(r"已|成功|顺利|圆满|完成|了")
-_AGENT = re.compile(r"被[^，。；被]{0,14}$")
-_ANAPHOR = re.compile(
-    r"(?:该|这一|此)(?P<what>[^，。；被]{1,5}?)(?=年|被|也|还|先后|已|成功|入选|获|荣|[一二三四五六七八九十\d]|$)"
-)
-_PEOPLE = re.compile(
-    r"(?:企业|干部|党员|同志|居民|家庭|个人|[人名户]|学生|群众|志愿者|村民|职工|教师|选手|作品|商户|单位|小区|支部)$"
-)
-_BEARERS = frozenset(
-    (
-        "AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Company", "Organization",
-        "Project", "Campaign", "Initiative", "Facility", "Place", "Person", "Policy",
-    )
-)  # fmt: skip
-_BODIES = _BEARERS - {"Place", "Project", "Campaign", "Policy", "Initiative"}
 _TIMES = frozenset(("年", "个月", "月", "天", "次", "届", "期"))
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|「[^」]*」")
 _TITLE_END = re.compile(r"的?(?:基础上|为契机|的目标|为目标|进行|并(?!重)|，|。|；|,|;)")
@@ -87,7 +74,7 @@ def recognitions_of(readings: Sequence[Reading], layout: Layout, unit: int | Non
 
 
 def _bodies(lists: Sequence[Listed]) -> tuple[int, ...]:
-    return tuple(i for listed in lists for i, m in listed.members if m.kind in _BODIES)
+    return tuple(i for listed in lists for i, m in listed.members if m.kind in BODIES)
 
 
 class _Sentence:
@@ -96,9 +83,10 @@ class _Sentence:
     def __init__(
         self, reading: Reading, layout: Layout, unit: int | None, earlier: Sequence[tuple[int, str, str]]
     ) -> None:
-        self.reading, self.layout, self.unit, self.earlier = reading, layout, unit, earlier
-        self.lists = [x for x in lists_of(reading) if any(m.kind in _BEARERS for _, m in x.members)]
+        self.reading, self.unit, self.earlier = reading, unit, earlier
+        self.lists = [x for x in lists_of(reading) if any(m.kind in BEARERS for _, m in x.members)]
         self.base = reading.lexed.sentence.span.begin
+        self.bearers = Bearers(reading, layout.unit, unit, earlier, self.lists, _TRIGGER)
 
     def read(self) -> Iterator[RecognitionClaim]:
         clauses = self.reading.lexed.sentence.clauses
@@ -108,7 +96,7 @@ class _Sentence:
                 yield from self._claims(found, clause, place)
 
     def _claims(self, found: _Found, clause: Span, place: int) -> Iterator[RecognitionClaim]:
-        bearers = found.bearers if found.bearers is not None else self._bearers(clause, place, found)
+        bearers = found.bearers if found.bearers is not None else self.bearers.of(clause, place, found.at, found.aimed)
         before = self.reading.words(Span(clause.begin, found.at))
         sentence = self.reading.lexed.sentence
         planned = (
@@ -261,59 +249,3 @@ class _Sentence:
             if match and bodies:
                 title = Title(match["title"], self.base + match.start("title"), self.base + match.end("title"))
                 yield _Found(listed.span.begin, (title,), False, "attribute", bodies)
-
-    # --- bearers ----------------------------------------------------------------------------------------------------
-
-    def _bearers(self, clause: Span, place: int, found: _Found) -> tuple[int, ...]:
-        at = found.at
-        before = self.reading.words(Span(clause.begin, at))
-        agent = _AGENT.search(before)
-        limit = clause.begin + agent.start() if agent else at
-        nearest = self._last_list(Span(clause.begin, limit))
-        if nearest is not None:
-            return nearest
-        if anaphor := _ANAPHOR.search(before):
-            return self._meant(anaphor["what"], at)
-        subject = re.sub(r"(?:因此|先后|相继|分别|成功|顺利|已|均|还|也|并|又|再次|连续.年|被|年底|年初)+$", "", before)
-        if _PEOPLE.search(subject) and not subject.endswith(self._unit_word()):
-            return ()
-        if not found.aimed and not re.search(r"街道|[镇乡区县市]|社区|村|我们", subject):
-            for earlier in reversed(self.reading.lexed.sentence.clauses[:place]):
-                opening = next((x for x in self.lists if earlier.begin <= x.span.begin < earlier.end), None)
-                if opening is not None and self._opens(earlier, opening):
-                    return self._of(opening)
-        return (self.unit,) if self.unit is not None else ()
-
-    def _last_list(self, stretch: Span) -> tuple[int, ...] | None:
-        """The names nearest before the verb; of a list all, of a person with his body the person."""
-        inside = [x for x in self.lists if stretch.begin <= x.span.begin and x.span.end <= stretch.end]
-        return self._of(inside[-1]) if inside else None
-
-    def _of(self, listed: Listed) -> tuple[int, ...]:
-        return tuple(i for i, m in listed.members if m.kind in _BEARERS)
-
-    def _opens(self, clause: Span, listed: Listed) -> bool:
-        """Whether a list is the subject of its clause: nothing, or a short title, stands before it."""
-        before = self.reading.words(Span(clause.begin, listed.span.begin))
-        return (
-            len(before) <= 8 and not _TRIGGER.search(before) and not re.search(r"[在对向为与和联合到推动组织]", before)
-        )
-
-    def _meant(self, what: str, at: int) -> tuple[int, ...]:
-        """What 该做法, 该助餐点 refers to: the last thing before whose name ends so, or the last thing thought up."""
-        here = [(i, m.name, m.kind) for i, m in outer(self.reading) if m.span.begin < at]
-        known = [*self.earlier, *here]
-        for i, name, _ in reversed(known):
-            if name.endswith(what):
-                return (i,)
-        if what in ("做法", "经验", "模式", "工作法", "案例", "举措", "品牌"):
-            return tuple(i for i, _, kind in known if kind in ("Initiative", "Campaign"))[-1:]
-        if what in (self._unit_word(),):
-            return (self.unit,) if self.unit is not None else ()
-        return ()
-
-    def _unit_word(self) -> str:
-        name = self.layout.unit
-        return next(
-            (word for word in ("街道", "社区", "镇", "乡", "村", "区", "县", "市") if name.endswith(word)), "街道"
-        )

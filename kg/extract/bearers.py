@@ -1,0 +1,107 @@
+"""Who bears a title: the names before the verb, those of the clause before, what 该做法 refers to, or the reporting unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.coordination import Listed, outer
+from kg.extract.reading import Reading
+from kg.model import Span
+
+BEARERS = frozenset(
+    (
+        "AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Company", "Organization",
+        "Project", "Campaign", "Initiative", "Facility", "Place", "Person", "Policy",
+    )
+)  # fmt: skip
+BODIES = BEARERS - {"Place", "Project", "Campaign", "Policy", "Initiative"}
+_AGENT = re.compile(r"被[^，。；被]{0,14}$")
+_ANAPHOR = re.compile(
+    r"(?:该|这一|此)(?P<what>[^，。；被]{1,5}?)(?=年|被|也|还|先后|已|成功|入选|获|荣|[一二三四五六七八九十\d]|$)"
+)
+_PEOPLE = re.compile(
+    r"(?:企业|干部|党员|同志|居民|家庭|个人|[人名户]|学生|群众|志愿者|村民|职工|教师|选手|作品|商户|单位|小区|支部)$"
+)
+_ADVERBS = re.compile(r"(?:因此|先后|相继|分别|成功|顺利|已|均|还|也|并|又|再次|连续.年|被|年底|年初)+$")
+_THOUGHT_UP = ("做法", "经验", "模式", "工作法", "案例", "举措", "品牌")
+_UNIT_WORDS = ("街道", "社区", "镇", "乡", "村", "区", "县", "市")
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Finds the bearers of the titles of one sentence.
+
+    Attributes:
+        reading: the sentence.
+        unit_name: the reporting unit's name.
+        unit: a mention of the reporting unit, None where the text never names it.
+        earlier: (index, name, kind) of the names before the sentence.
+        lists: the sentence's names that can bear a title.
+        verbs: the verbs that open titles.
+    """
+
+    reading: Reading
+    unit_name: str
+    unit: int | None
+    earlier: Sequence[tuple[int, str, str]]
+    lists: Sequence[Listed]
+    verbs: re.Pattern[str]
+
+    def of(self, clause: Span, place: int, at: int, aimed: bool) -> tuple[int, ...]:
+        """The bearers of a title.
+
+        Args:
+            clause: the clause that names the title.
+            place: its number in the sentence.
+            at: where the title's verb begins.
+            aimed: whether the title is only aimed at; then a clause without a subject speaks of the unit.
+        """
+        before = self.reading.words(Span(clause.begin, at))
+        agent = _AGENT.search(before)
+        limit = clause.begin + agent.start() if agent else at
+        nearest = [x for x in self.lists if clause.begin <= x.span.begin and x.span.end <= limit]
+        if nearest:
+            return _of(nearest[-1])
+        if anaphor := _ANAPHOR.search(before):
+            return self._meant(anaphor["what"], at)
+        subject = _ADVERBS.sub("", before)
+        if _PEOPLE.search(subject) and not subject.endswith(self._unit_word()):
+            return ()
+        if not aimed and not re.search(r"街道|[镇乡区县市]|社区|村|我们", subject):
+            for earlier in reversed(self.reading.lexed.sentence.clauses[:place]):
+                opening = next((x for x in self.lists if earlier.begin <= x.span.begin < earlier.end), None)
+                if opening is not None and self._opens(earlier, opening):
+                    return _of(opening)
+        return self._own()
+
+    def _own(self) -> tuple[int, ...]:
+        return (self.unit,) if self.unit is not None else ()
+
+    def _opens(self, clause: Span, listed: Listed) -> bool:
+        """Whether a list is the subject of its clause: nothing, or a short title, stands before it."""
+        before = self.reading.words(Span(clause.begin, listed.span.begin))
+        return (
+            len(before) <= 8
+            and not self.verbs.search(before)
+            and not re.search(r"[在对向为与和联合到推动组织]", before)
+        )
+
+    def _meant(self, what: str, at: int) -> tuple[int, ...]:
+        """What 该做法, 该助餐点 refers to: the last thing before whose name ends so, or the last thing thought up."""
+        here = [(i, m.name, m.kind) for i, m in outer(self.reading) if m.span.begin < at]
+        known = [*self.earlier, *here]
+        for i, name, _ in reversed(known):
+            if name.endswith(what):
+                return (i,)
+        if what in _THOUGHT_UP:
+            return tuple(i for i, _, kind in known if kind in ("Initiative", "Campaign"))[-1:]
+        return self._own() if what == self._unit_word() else ()
+
+    def _unit_word(self) -> str:
+        return next((word for word in _UNIT_WORDS if self.unit_name.endswith(word)), _UNIT_WORDS[0])
+
+
+def _of(listed: Listed) -> tuple[int, ...]:
+    return tuple(i for i, m in listed.members if m.kind in BEARERS)
