@@ -15,13 +15,13 @@ from kg.extract.relations import milestones_of, relations_of
 from kg.extract.scope import PLACES, Topics, topics
 from kg.model import ActivityClaim, Extraction, Layout, Lexed, MeasurementClaim, Mention, Quantity
 
-__all__ = ["extract"]
+__all__ = ["extract", "read_sentences"]
 
 
 def extract(layout: Layout, lexed: tuple[Lexed, ...]) -> Extraction:
     """Read the whole report: names first, then each sentence by the grammar, then the facts."""
     mentions = find_mentions(layout, lexed)
-    readings = _readings(lexed, mentions)
+    readings = read_sentences(lexed, mentions)
     unit = next((i for i, m in enumerate(mentions) if m.name == layout.unit), None)
     activities: list[ActivityClaim] = []
     measurements: list[MeasurementClaim] = []
@@ -40,7 +40,8 @@ def extract(layout: Layout, lexed: tuple[Lexed, ...]) -> Extraction:
     )
 
 
-def _readings(lexed: Sequence[Lexed], mentions: Sequence[Mention]) -> tuple[Reading, ...]:
+def read_sentences(lexed: Sequence[Lexed], mentions: Sequence[Mention]) -> tuple[Reading, ...]:
+    """Read each sentence by the grammar: its names, atoms, predications and numbers."""
     found = []
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].span.begin, -mentions[i].span.end))
     at = 0
@@ -59,7 +60,7 @@ def _readings(lexed: Sequence[Lexed], mentions: Sequence[Mention]) -> tuple[Read
 
 
 def _without_named(lexed: Lexed, mentions: Sequence[Mention]) -> Lexed:
-    """Numbers inside a name (东方二村) measure nothing."""
+    """Numbers inside a name (青禾二村) measure nothing."""
     from dataclasses import replace
 
     def free(quantity: Quantity) -> bool:

@@ -99,7 +99,7 @@ def _with_members(topic: Topics, names: Sequence[tuple[int, Mention]]) -> Topics
 def _named(reading: Reading, layout: Layout) -> list[tuple[int, Mention]]:
     """The outer names that a fact can be about: not the unit, its own offices, areas above a street, or borders.
 
-    Of areas in a row (永安村小李塘) the last counts, of a place and the work on it with the same words the work.
+    Of areas in a row (石鼓村柳塘) the last counts, of a place and the work on it with the same words the work.
     """
     names = [(i, m) for i, m in outer(reading) if m.name != layout.unit]
     kept = []

@@ -32,7 +32,7 @@ class Mention:
 
     Attributes:
         span: the mention's stretch, without quotation marks or 《》.
-        name: the full form that it stands for (华苑 in 华苑、汇贤社区 is 华苑社区; 街道 may be the reporting unit).
+        name: the full form that it stands for (柳塘 in 柳塘、翠岩社区 is 柳塘社区; 街道 may be the reporting unit).
         kind: local name of its class.
         rule: name of the rule that found it.
         confidence: how sure that rule is, in (0, 1].

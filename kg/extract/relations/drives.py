@@ -58,7 +58,7 @@ def _in_sentence(reading: Reading) -> Iterator[RelationClaim]:
 
 
 def _of_headings(readings: Sequence[Reading], layout: Layout, known: Known) -> Iterator[RelationClaim]:
-    """“一个引领+五大提升”工程 in the opening, then six headings side by side that each name a drive: they are its parts."""
+    """“一核+多点”工程 in the opening, then six headings side by side that each name a drive: they are its parts."""
     headings: dict[int | None, list[int]] = {}
     for reading in readings:
         sentence = reading.lexed.sentence
