@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test check check-ontology docs bench clean
+.PHONY: help demo test check check-ontology bundle docs bench clean
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
@@ -25,6 +25,9 @@ check: $(VENV)/.installed-dev ## Lint, type check and hold the rules of the hous
 check-ontology: $(VENV)/.installed-dev ## Hold the ontology against OWL 2 DL and a reasoner (needs Java and Maven)
 	@sh tools/system.sh test
 	@$(BIN)/python tools/check_ontology.py
+
+bundle: ## Rebuild the explorer page's program from web/ (needs Node and npm)
+	@cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent check && npm run --silent bundle
 
 docs: $(VENV)/.installed-docs ## Renew the README's picture and outputs, write the ontology's HTML documentation
 	@sh tools/system.sh docs

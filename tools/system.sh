@@ -14,6 +14,8 @@ venv|python3 -c 'import ensurepip, venv'|python3-venv|the project's own Python e
 test|git --version|git|the tests that look at the tracked files
 test|java -version|openjdk-17-jre-headless|the reasoners that check the ontology
 test|mvn --version|maven|the reasoners that check the ontology
+test|chromium --version|chromium|the tests that open the explorer page in a browser
+test|test -n "$(find /usr/share/fonts -name '*CJK*' -print -quit)"|fonts-noto-cjk|the Chinese words on the pictures of the explorer page
 docs|dot -V|graphviz|the picture of a piece of graph
 docs|test -n "$(fc-list :lang=zh family)"|fonts-wqy-microhei|the width of Chinese words in the picture
 TABLE

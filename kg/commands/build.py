@@ -21,6 +21,7 @@ OPENS = {
     ".jsonld": "JSON-LD: any JSON tool",
     ".graphml": "GraphML: Gephi, yEd, Cytoscape, networkx.read_graphml",
     ".gexf": "GEXF: Gephi",
+    ".html": "page to look at the graph, the texts and the numbers: any browser, by double-click",
 }
 """What opens a written file, by its suffix."""
 

@@ -19,6 +19,7 @@ Sink = Callable[[Graph, Path], None]
 SINKS: dict[str, str] = {
     "rdf": "kg.sinks.rdf:write",
     "networkx": "kg.sinks.networkx:write",
+    "explorer": "kg.sinks.explorer:write",
 }
 """Name of each sink to the function that writes it; the module is loaded when it is asked for."""
 

@@ -25,5 +25,7 @@ def load_palette() -> Mapping[str, Look]:
     """The look of each kind of node by its class's local name, in the order in which a legend lists them."""
     table = tomllib.loads(files("kg.sinks").joinpath(PALETTE_FILE).read_text(encoding="utf-8"))
     return {
-        kind: Look(family, look["colour"], look["shape"]) for family, kinds in table.items() for kind, look in kinds.items()
+        kind: Look(family, look["colour"], look["shape"])
+        for family, kinds in table.items()
+        for kind, look in kinds.items()
     }

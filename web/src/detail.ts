@@ -7,7 +7,10 @@ import { Offsets } from "./offsets";
 import { icon } from "./shapes";
 
 const RELATIONS = 40;
-const SKIPPED = new Set(["comparator", "kind", "label"]);
+/** Properties in the order in which a reader asks for them; others follow. */
+const ORDER = ["altLabel", "action", "object", "indicatorText", "indicator", "value", "unitText", "honour", "level", "state", "status", "periodStart", "periodEnd", "workArea"];
+/** Said already: the unit by its text, the rest by the caption. */
+const SKIPPED = new Set(["comparator", "unit", "kind", "label"]);
 
 export interface DetailActions {
   pick(fact: Fact): void;
@@ -92,7 +95,9 @@ export class Detail {
 
   private properties(vertex: number): HTMLElement {
     const rows = new Map<string, string[]>();
-    for (const [name, value] of this.model.properties(vertex)) {
+    const place = (name: string): number => (ORDER.indexOf(name) + 1 || ORDER.length + 1);
+    const pairs = this.model.properties(vertex).sort(([a], [b]) => place(a) - place(b));
+    for (const [name, value] of pairs) {
       if (SKIPPED.has(name)) continue;
       const said = typeof value === "number" ? this.words.term(this.model.data.terms[value][0]) : value;
       const term = this.words.term(name);

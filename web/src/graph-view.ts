@@ -44,7 +44,6 @@ export class GraphView {
     });
     this.cy.on("tap", (event) => event.target === this.cy && this.on.clear());
     this.cy.on("tap", "node", (event) => this.activate((event.target as NodeSingular).id()));
-    this.cy.on("dbltap", "node", (event) => this.toggle((event.target as NodeSingular).id()));
   }
 
   // --- opening and closing --------------------------------------------------------------------------------------------
@@ -55,15 +54,17 @@ export class GraphView {
     this.parents.clear();
     this.children.clear();
     let groups = 0;
+    const open: string[] = [];
     this.cy.batch(() => {
       for (const home of this.model.homes) this.put(this.vertexElement(home), "");
       for (const home of this.model.homes) {
         if (groups && groups + this.outline.of(home).length > OPEN_GROUPS) break;
         groups += this.outline.of(home).length;
         this.openHome(home);
+        open.push(...this.family(`v${home}`));
       }
     });
-    this.changed();
+    this.changed(open);
   }
 
   private openHome(home: number): void {
@@ -71,12 +72,18 @@ export class GraphView {
     for (const group of this.outline.of(home)) this.put(this.groupElement(group), `v${home}`);
   }
 
-  /** A click: a vertex is chosen and shows its neighbours, a group opens or closes, "more" opens the next page. */
+  /**
+   * A click: a vertex is chosen and shows its neighbours, and hides what it opened when it is clicked again; a group opens or
+   * closes; "more" opens the next page.
+   */
   private activate(id: string): void {
-    if (id.startsWith("v")) {
+    this.focusId = id;
+    if (!id.startsWith("v")) this.toggle(id);
+    else if (this.chosen === Number(id.slice(1))) this.toggle(id);
+    else {
       this.on.choose(Number(id.slice(1)));
       if (!this.isOpen(id)) this.expand(id);
-    } else this.toggle(id);
+    }
   }
 
   toggle(id: string): void {
@@ -90,12 +97,13 @@ export class GraphView {
   }
 
   expand(id: string): void {
+    const before = this.parents.size;
     this.cy.batch(() => {
       this.remove(`m${id}`);
       if (id.startsWith("g")) this.openGroup(this.outline.groups.get(id)!);
       else this.openVertex(Number(id.slice(1)));
     });
-    this.changed(this.family(id));
+    if (this.parents.size !== before) this.changed(this.family(id));
   }
 
   /** A node with what was opened from it. */
@@ -138,6 +146,7 @@ export class GraphView {
 
   /** Opens all groups and results of a home, up to a bound. */
   openAll(home: number): void {
+    this.on.clear();
     let left = MOST;
     this.cy.batch(() => {
       if (!this.isOpen(`v${home}`)) this.openHome(home);
@@ -156,7 +165,11 @@ export class GraphView {
         left--;
       }
     });
-    this.changed();
+    this.changed(this.subtree(`v${home}`));
+  }
+
+  private subtree(id: string): string[] {
+    return [id, ...[...(this.children.get(id) ?? [])].flatMap((child) => this.subtree(child))];
   }
 
   /** Makes a vertex visible where the overview has its place, or with its activity. */
@@ -257,9 +270,21 @@ export class GraphView {
     this.mark();
   }
 
+  /** Points out those of some vertices that are visible, as for a sentence. */
+  point(vertices: number[]): void {
+    this.chosen = -1;
+    this.cy.batch(() => {
+      this.cy.elements().removeClass("chosen near faded way");
+      const found = this.cy.nodes().filter((node) => vertices.includes(Number(node.id().slice(1))) && node.id().startsWith("v"));
+      if (!found.length) return;
+      this.cy.elements().not(found.union(found.edgesWith(found))).addClass("faded");
+      found.addClass("near");
+    });
+  }
+
   private mark(): void {
     this.cy.batch(() => {
-      this.cy.elements().removeClass("chosen near faded");
+      this.cy.elements().removeClass("chosen near faded way");
       const node = this.cy.getElementById(`v${this.chosen}`);
       if (!node.length) return;
       const near = node.closedNeighborhood();
@@ -272,7 +297,6 @@ export class GraphView {
   /** Draws a path and marks it. */
   showWay(way: number[]): void {
     this.cy.batch(() => {
-      this.cy.elements().removeClass("way");
       way.forEach((vertex, at) => (at ? this.put(this.vertexElement(vertex), `v${way[at - 1]}`) : this.ensure(vertex)));
     });
     this.chosen = -1;

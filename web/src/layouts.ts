@@ -1,7 +1,7 @@
 /** Where nodes are put. Clusters is the default: it keeps thousands of nodes apart and is the same each time. */
 
 import type { Core, LayoutOptions } from "cytoscape";
-import { hierarchy, pack } from "d3-hierarchy";
+import { hierarchy, pack, tree, type HierarchyNode } from "d3-hierarchy";
 
 export type LayoutName = "clusters" | "force" | "tree" | "rings";
 
@@ -14,8 +14,12 @@ interface Branch {
 /** Beyond this many elements nothing is animated. */
 const ANIMATED = 300;
 const SPACE = 46;
-const ROOT_SPACE = 88;
+const GROUP_SPACE = 58;
+const ROOT_SPACE = 92;
+/** Beyond this many nodes they move closer. */
+const CROWDED = 250;
 const MARGIN = 150;
+const LEGIBLE = 0.2;
 
 interface Point {
   x: number;
@@ -32,17 +36,18 @@ export function arrange(cy: Core, name: LayoutName, parents: Map<string, string>
   const visible = cy.elements(":visible");
   const ids = visible.nodes().map((node) => node.id());
   const animate = visible.length <= ANIMATED && !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (name === "clusters") {
-    const places = clusters(ids, parents);
+  if (name === "clusters" || name === "tree") {
+    const root = branched(ids, parents);
+    const places = name === "clusters" ? clusters(root, parents) : rows(root);
     const shown = (frame ?? ids).flatMap((id) => places.get(id) ?? []);
     const positions = (node: unknown): Point => places.get(idOf(node))!;
-    const options = { name: "preset", animate, animationDuration: 250, fit: false, positions, ...viewport(cy, shown) };
+    const options = { name: "preset", animate, animationDuration: 250, fit: false, positions, ...viewport(cy, shown, name) };
     visible.layout(options as LayoutOptions).run();
     return;
   }
   visible.layout({ animate: false, fit: false, ...options(cy, name, parents) } as LayoutOptions).run();
   const shown = (frame ?? ids).flatMap((id) => cy.getElementById(id).nodes().map((node) => node.position()));
-  cy.viewport(viewport(cy, shown));
+  cy.viewport(viewport(cy, shown, name));
 }
 
 function options(cy: Core, name: LayoutName, parents: Map<string, string>): object {
@@ -51,20 +56,18 @@ function options(cy: Core, name: LayoutName, parents: Map<string, string>): obje
     const quality = nodes.length > 800 ? "draft" : "default";
     return { name: "fcose", quality, randomize: false, nodeSeparation: 90, idealEdgeLength: 70, nodeRepulsion: 9000 };
   }
-  if (name === "tree") {
-    return { name: "breadthfirst", roots: nodes.filter((node) => !parents.get(node.id())), spacingFactor: 0.9 };
-  }
   const depth = (id: string): number => (parents.get(id) ? 1 + depth(parents.get(id)!) : 0);
   return { name: "concentric", concentric: (node: unknown) => -depth(idOf(node)), levelWidth: () => 1, minNodeSpacing: 26 };
 }
 
-/** Zoom and pan that show some points; a few points are not blown up, many not shrunk beyond seeing. */
-function viewport(cy: Core, points: Point[]): { zoom: number; pan: Point } {
+/** Zoom and pan that show some points; a few are not blown up, and of a long tree the beginning is shown. */
+function viewport(cy: Core, points: Point[], name: LayoutName): { zoom: number; pan: Point } {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const span = (values: number[]): [number, number] =>
     values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
   const [[left, right], [top, bottom]] = [span(xs), span(ys)];
   const zoom = Math.min(1.25, cy.width() / (right - left + MARGIN), cy.height() / (bottom - top + MARGIN));
+  if (name === "tree" && zoom < LEGIBLE && points.length) return viewport(cy, points.slice(0, 1 + points.length / 16), "clusters");
   const pan = { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - (zoom * (top + bottom)) / 2 };
   return { zoom, pan };
 }
@@ -73,27 +76,12 @@ function idOf(node: unknown): string {
   return typeof node === "string" ? node : (node as { id(): string }).id();
 }
 
-/** Circles within circles: a node in the midst of what was opened from it. */
-export function clusters(ids: string[], parents: Map<string, string>): Map<string, Point> {
+/** What was opened from what, as a tree under one root without a name. */
+function branched(ids: string[], parents: Map<string, string>): HierarchyNode<Branch> {
   const branches = new Map<string, Branch>(ids.map((id) => [id, { id, own: false, children: [] }]));
   const roots: Branch[] = [];
-  for (const [id, branch] of branches) {
-    const parent = nearestVisible(id, parents, branches);
-    if (parent) parent.children.push(branch);
-    else roots.push(branch);
-  }
-  for (const branch of branches.values()) {
-    // the node itself comes first, so packing puts it in the middle
-    if (branch.children.length) branch.children.unshift({ id: branch.id, own: true, children: [] });
-  }
-  const packed = pack<Branch>().radius(({ data }) => (parents.get(data.id) ? SPACE : ROOT_SPACE)).padding(6)(
-    hierarchy<Branch>({ id: "", own: false, children: roots }).count(),
-  );
-  const places = new Map<string, Point>();
-  for (const node of packed.descendants()) {
-    if (node.data.id && (node.data.own || !node.children)) places.set(node.data.id, { x: node.x * 1.15, y: node.y });
-  }
-  return places;
+  for (const [id, branch] of branches) (nearestVisible(id, parents, branches)?.children ?? roots).push(branch);
+  return hierarchy<Branch>({ id: "", own: false, children: roots });
 }
 
 function nearestVisible(id: string, parents: Map<string, string>, branches: Map<string, Branch>): Branch | undefined {
@@ -102,4 +90,30 @@ function nearestVisible(id: string, parents: Map<string, string>, branches: Map<
     if (found) return found;
   }
   return undefined;
+}
+
+/** Circles within circles: a node in the midst of what was opened from it. */
+function clusters(root: HierarchyNode<Branch>, parents: Map<string, string>): Map<string, Point> {
+  for (const { data } of root.descendants()) {
+    // the node itself comes first, so packing puts it in the middle
+    if (data.id && data.children.length) data.children.unshift({ id: data.id, own: true, children: [] });
+  }
+  const leaf = root.descendants().length > CROWDED ? SPACE * 0.75 : SPACE;
+  const radius = (id: string): number => (!parents.get(id) ? ROOT_SPACE : id.startsWith("g") ? GROUP_SPACE : leaf);
+  const whole = hierarchy(root.data).count();
+  // the largest first packs best, but moves what is known already; few nodes stay in the order of the legend
+  if (leaf < SPACE) whole.sort((a, b) => Number(b.data.own) - Number(a.data.own) || b.value! - a.value!);
+  const packed = pack<Branch>().radius(({ data }) => radius(data.id)).padding(6)(whole);
+  const places = new Map<string, Point>();
+  for (const node of packed.descendants()) {
+    if (node.data.id && (node.data.own || !node.children)) places.set(node.data.id, { x: node.x * 1.15, y: node.y });
+  }
+  return places;
+}
+
+/** A tidy tree from left to right (Reingold and Tilford). */
+function rows(root: HierarchyNode<Branch>): Map<string, Point> {
+  const places = new Map<string, Point>();
+  for (const node of tree<Branch>().nodeSize([52, 190])(root).descendants()) places.set(node.data.id, { x: node.y, y: node.x });
+  return places;
 }

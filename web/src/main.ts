@@ -67,7 +67,10 @@ class Page {
     this.text = new TextPane(
       model,
       make("div", { id: "text", lang: "zh" }),
-      (facts, inner) => this.detail.sentence(facts, inner),
+      (facts, inner) => {
+        this.detail.sentence(facts, inner);
+        this.graph.point(facts.map((fact) => model.vertexOf(fact)));
+      },
       (report) => (this.reports.value = String(report)),
     );
     const all = (): Row[] => (this.cached.rows ??= rows(model));

@@ -149,7 +149,7 @@ export class Model {
   }
 
   aliases(vertex: number): string[] {
-    return this.properties(vertex).flatMap(([name, value]) => (name === "altLabel" ? [String(value)] : []));
+    return this.isEntity(vertex) ? this.properties(vertex).flatMap(([name, value]) => (name === "altLabel" ? [String(value)] : [])) : [];
   }
 
   degree(vertex: number): number {

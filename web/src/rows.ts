@@ -26,13 +26,26 @@ export interface Row {
 
 export function rows(model: Model): Row[] {
   const found: Row[] = [];
+  const homes = homeNames(model);
   for (let vertex = 0; vertex < model.nodeCount; vertex++) {
-    if (model.kind(vertex) === "Measurement") found.push(row(model, vertex));
+    if (model.kind(vertex) === "Measurement") found.push(row(model, vertex, homes.get(model.home[vertex])!));
   }
   return withChanges(model, found);
 }
 
-function row(model: Model, vertex: number): Row {
+/** Names of the reporting units; two of one name are told apart by the area that they are part of. */
+function homeNames(model: Model): Map<number, string> {
+  const uses = new Map<string, number>();
+  for (const home of model.homes) uses.set(model.label(home), (uses.get(model.label(home)) ?? 0) + 1);
+  const named = model.homes.map((home): [number, string] => {
+    const name = model.label(home);
+    const above = [...model.around(home)].find(({ predicate, out }) => out && predicate === "partOf");
+    return [home, uses.get(name)! > 1 && above ? `${name}（${model.label(above.other)}）` : name];
+  });
+  return new Map(named);
+}
+
+function row(model: Model, vertex: number, home: string): Row {
   const values = new Map(
     model.properties(vertex).map(([name, value]) => [name, typeof value === "number" ? model.data.terms[value][0] : value]),
   );
@@ -47,7 +60,7 @@ function row(model: Model, vertex: number): Row {
   const indicator = values.get("indicatorText") ?? "";
   return {
     vertex,
-    home: model.label(model.home[vertex]),
+    home,
     report: model.data.reports[model.data.nodes.report[vertex]].file,
     indicator,
     concept: values.get("indicator") ?? indicator,

@@ -12,7 +12,7 @@ export class Search {
   private readonly input: HTMLInputElement;
   private readonly list: HTMLElement;
   private readonly note: HTMLElement;
-  private readonly names: string[];
+  private names: string[] = [];
   private found: number[] = [];
   private at = -1;
 
@@ -21,9 +21,6 @@ export class Search {
     private readonly words: Words,
     private readonly onPick: (vertex: number) => void,
   ) {
-    this.names = Array.from({ length: model.vertexCount }, (_, vertex) =>
-      [model.caption(vertex), ...model.aliases(vertex)].join("\n").toLocaleLowerCase(),
-    );
     this.input = make("input", {
       type: "search", id: "search", role: "combobox", autocomplete: "off", spellcheck: "false",
       "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
@@ -45,6 +42,13 @@ export class Search {
     this.input.setAttribute("aria-label", this.words.say("searchLabel"));
   }
 
+  /** Gathered when they are first asked for: a large graph opens the sooner. */
+  private allNames(): string[] {
+    return Array.from({ length: this.model.vertexCount }, (_, vertex) =>
+      [this.model.caption(vertex), ...this.model.aliases(vertex)].join("\n").toLocaleLowerCase(),
+    );
+  }
+
   /** Matches in order: whole name, beginning, entities before facts, shorter before longer. */
   private matches(wanted: string): number[] {
     const ranked: { vertex: number; rank: number }[] = [];
@@ -60,6 +64,7 @@ export class Search {
   }
 
   private look(): void {
+    if (!this.names.length) this.names = this.allNames();
     const wanted = this.input.value.trim().toLocaleLowerCase();
     if (!wanted) return this.close();
     this.found = this.matches(wanted);
