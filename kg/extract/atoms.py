@@ -25,6 +25,7 @@ _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^」]*」|‘[^‘�
 # 车位增加200个: directly before a number a word of growth is no act
 _GROWTH = frozenset((*toml("quantities")["change"]["rise"], *toml("quantities")["change"]["fall"]))
 _ACTS = frozenset(("act", "input", "outcome"))
+_NEVER = frozenset(_WORDS["never_verbs"])
 _NOUN_MAKERS = frozenset(_WORDS["noun_makers"])
 _SHORT = frozenset(_WORDS["short_verbs"])
 _NOUNS = frozenset(noun for noun, _ in rows("nouns", 2))
@@ -148,7 +149,9 @@ def _code(token: Token) -> tuple[str, str]:
         return code, ""
     if not any(c.isalnum() for c in text):
         return "X", ""
-    return ("v", "other") if (token.tag == "v" and len(text) == 2) or text in _SHORT else ("N", "")
+    return (
+        ("v", "other") if (token.tag == "v" and len(text) == 2 and text not in _NEVER) or text in _SHORT else ("N", "")
+    )
 
 
 def _promoted(atoms: Sequence[Atom]) -> list[Atom]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom
+from kg.extract.objects import EMPTY
 from kg.extract.predications import Predication
 from kg.extract.statuses import STANDING, intended
 from kg.extract.times import Times
@@ -21,10 +22,10 @@ _INPUT, _OUTCOME, _CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("inpu
 _DIMENSION = {unit: dimension for unit, dimension, _ in rows("units", 3)}
 _CHANGE_WORDS = toml("quantities")["change"]
 _CUT_BACK = re.compile(
-    rf"(?:{alternatives([*_CHANGE_WORDS['rise'], *_CHANGE_WORDS['fall']])}|较[^，,]{{1,8}}|比[^，,]{{1,8}}|(?<!签)(?<!节)约为|达到?|已|为|均|共计?|合计|总计|累计|超过?|突破|实现|完成|名列|位[居列]|排名|列|居|成为|近|接近|的|了|全[国省市区县镇]|同比|环比|分别|(?<![签节])约|至|到|：|:|占|不低于|不少于|控制在|保持|其中|由|从|有|一般|首次|均|可|力争|确保|预计|当年|目前|最高|最低|左右|年均|高于|低于|多达|位[列次]|每年|每月|每季度|任务|：|了|首次|过|稳定在|控制在|依次|直接|当场|限期|就|但|年初的?|上年的?|去年的?|在|还要?|多|少|约为|每人|：|仍)+$"
+    rf"(?:{alternatives([*_CHANGE_WORDS['rise'], *_CHANGE_WORDS['fall']])}|较[^，,]{{1,8}}|比[^，,]{{1,8}}|(?<!签)(?<!节)约为|达到?|已|为|均|共计?|合计|总计|累计|超过?|突破|实现|完成|名列|位[居列]|排名|列|居|成为|近|接近|的|了|全[国省市区县镇]|同比|环比|分别|(?<![签节])约|至|到|：|:|占|不低于|不少于|控制在|保持|其中|由|从|有|一般|首次|均|可|力争|确保|预计|当年|目前|最高|最低|左右|年均|高于|低于|多达|位[列次]|每年|每月|每季度|任务|：|了|首次|过|稳定在|控制在|依次|直接|当场|限期|就|但|年初的?|上年的?|去年的?|在|还要?|多|少|净|约为|每人|：|仍)+$"
 )
 _LEAD_IN = re.compile(
-    r"^(?:了|但|就(?![业医学餐诊读])|仍有?|当场|限期|直接|先后|还|另有|各|可|当年|全年|我|将|力争|确保|预计|其余|一般|其中|分别|共计?|累计|目前|全年|上半年|下半年|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
+    r"^(?:了|工作|上述|以上|该|这|但|就(?![业医学餐诊读])|仍有?|当场|限期|直接|先后|还|另有|各|可|当年|全年|我|将|力争|确保|预计|其余|一般|其中|分别|共计?|累计|目前|全年|上半年|下半年|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
 )
 _CARRY = re.compile(r"^(?:[，,、；;（(]\s*)?其中")
 # 由81%升至98%: the second number goes on with the first one's indicator
@@ -36,6 +37,9 @@ _RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低
 _ONWARD_NEXT = re.compile(
     r"[，,]?(?:再)?(?:大幅|迅速|逐步|稳步|跃)?(?:提高|提升|上升|升|增加|增|降低|下降|降|减少|压缩|缩短|扩大|扩展|发展|跃升|回落|优化|优化调整|调整|整合|合并|变)[\u4e00-\u9fff]{0,2}?(?:到|至|为|成)"
 )
+_BRACKETS = frozenset("（()）")
+# 完成总面积3000㎡的企业动迁: a dimension of the act that follows
+_EXTENT = re.compile(r"(?:面积|长度|里程|金额|总量|规模)$")
 _FROM = ("由", "从", "至", "到", "于", "为")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 _INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
@@ -192,7 +196,11 @@ class _Reading:
             return ""
         while kept and kept[-1].code in "CTUE":
             kept.pop()
-        return re.sub(r"^的", "", self._joined(kept))
+        while len(kept) > 1 and kept[-1].text in EMPTY:
+            kept.pop()
+        if len(kept) > 2 and kept[-1].code == "V" and kept[-2].code == "T":
+            del kept[-2]
+        return re.sub(r"^的|中$", "", self._joined(kept))
 
     def _joined(self, atoms: Sequence[Atom]) -> str:
         return "".join(a.text for a in atoms)
@@ -271,6 +279,15 @@ class _Reading:
         act = predication.action if predication.form == "act" else ""
         if self.atom.depth and nominal:
             return nominal
+        if _EXTENT.search(nominal) and predication.verb.begin > self.atom.begin:
+            return predication.object + act + nominal
+        if (
+            following
+            and predication.object
+            and self.atoms[self.at - 1].code == "T"
+            and predication.verb.end < self.atom.begin
+        ):
+            return act + predication.object + following
         if predication.verb.begin > self.atom.begin:
             return (following if act in following else following + act) if following else predication.object + act
         if predication.fronted and not nominal:

@@ -10,7 +10,8 @@ from kg.lexicon import toml
 from kg.model import Span
 
 _WORDS = toml("grammar")["words"]
-_EMPTY = frozenset(_WORDS["empty_heads"])
+# words that add nothing behind an action
+EMPTY = frozenset(_WORDS["empty_heads"])
 _OPENERS = frozenset(_WORDS["openers"])
 _LONG_OBJECT = 12
 
@@ -18,7 +19,7 @@ _LONG_OBJECT = 12
 def trimmed_of(atoms: Sequence[Atom]) -> list[Atom]:
     """Without what adds nothing at the end: quantities, 工作, 等, particles."""
     kept = list(atoms)
-    while kept and (kept[-1].code in "QETUDXC" or kept[-1].text in _EMPTY):
+    while kept and (kept[-1].code in "QETUDXC" or kept[-1].text in EMPTY):
         kept.pop()
     return kept
 
@@ -47,7 +48,7 @@ def core_of(atoms: Sequence[Atom]) -> list[Atom]:
 def object_text(atoms: Sequence[Atom]) -> str:
     """The object's words: quantities, and a 的 left behind by one, are cut out."""
     core = core_of(atoms)
-    while len(core) > 1 and core[0].text in _EMPTY and core[0].code == "N":
+    while len(core) > 1 and core[0].text in EMPTY and core[0].code == "N":
         core = core[1:]
     text, at = "", core[0].begin if core else 0
     for atom in core:

@@ -166,7 +166,7 @@ def _inner(
         verb = core[-1] if core else None
         while len(core) > 1 and core[0].code in "LU":
             core = core[1:]
-        if verb is None or verb.code != "V":
+        if verb is None or verb.code not in "VG":
             waiting.extend([*joint, *item])
             continue
         thing = [*waiting, *(joint if waiting else []), *core[:-1]]

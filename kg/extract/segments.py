@@ -10,12 +10,18 @@ from kg.extract.atoms import NOUNY, Atom
 FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 NOMINAL = "NMKQ"
 _VERBAL = "VLGA"
+# 房屋改造已完成: words that start a new predicate over the same topic even after an auxiliary
+_TURNING = frozenset(("已", "已经", "均", "均已", "正在", "将", "现已", "全部", "成功", "目前"))
 
 
 def segments(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
     segment: list[Atom] = []
     for i, atom in enumerate(atoms):
-        if _complete(segment) and _opens(atoms, i):
+        if (
+            _complete(segment)
+            and _opens(atoms, i)
+            and not (atom.code == "D" and atom.text not in _TURNING and _awaits(segment))
+        ):
             yield segment
             segment = [] if atom.code in "CX" else [atom]
         else:
@@ -33,6 +39,12 @@ def _complete(segment: Sequence[Atom]) -> bool:
     return not (fronted and head + 1 < len(segment) and segment[head + 1].code == "T")
 
 
+def _awaits(segment: Sequence[Atom]) -> bool:
+    """Whether an auxiliary has not met its action yet (组织开展专题集中学习)."""
+    head = head_of(segment)
+    return head is not None and segment[head].code == "L" and not any(a.code in "VQ" for a in segment[head + 1 :])
+
+
 def _opens(atoms: Sequence[Atom], i: int) -> bool:
     """Whether a coordinated verb phrase, or a new predicate over the same topic, starts at atom `i`."""
     atom = atoms[i]
@@ -45,6 +57,8 @@ def _opens(atoms: Sequence[Atom], i: int) -> bool:
         return True
     if atom.code not in "CX":
         return False
+    if atom.text == "、" and atoms[i - 1].code == "Q" and _ends_in_act(atoms, i + 1):
+        return True
     j = skip(atoms, i + 1, "DU")
     if (
         j >= len(atoms)
@@ -54,6 +68,12 @@ def _opens(atoms: Sequence[Atom], i: int) -> bool:
         return False
     after = skip(atoms, j + 1, "U")
     return (after < len(atoms) and atoms[after].code in "NMKQDVP") or atom.text in ("并", "并且") or j > i + 1
+
+
+def _ends_in_act(atoms: Sequence[Atom], i: int) -> bool:
+    """Whether the list's next item names its act last and counts it (、基层宣讲67场)."""
+    j = skip(atoms, i, "NMKD")
+    return i < j < len(atoms) - 1 and atoms[j].code == "V" and atoms[j + 1].code == "Q"
 
 
 def skip(atoms: Sequence[Atom], i: int, codes: str) -> int:

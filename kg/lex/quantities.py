@@ -134,7 +134,7 @@ class _Scan:
         before = self.text[begin - 1 : begin]
         if self.text[begin].isascii():
             code = CODE.match(self.text, begin)
-            if code and not CODE_NOT.match(self.text, code.end()):
+            if code and (code.end() - begin == 5 or not CODE_NOT.match(self.text, code.end())):
                 return self._note(begin, code.end(), NumeralUse.CODE)
             if (before and ((before.isascii() and before.isalpha()) or before in "+×*#_/")) or (
                 before == "-" and self.text[begin - 2 : begin - 1].isalnum() and self.text[begin - 2].isascii()
