@@ -132,9 +132,16 @@ def wanted_sections(folder: Path) -> dict[str, Section]:
 
 
 def _make_schema(session: Session) -> None:
+    from neo4j.exceptions import ClientError
+
     for statement in (cypher.CONSTRAINT, *cypher.indexes()):
-        # two loads that make the schema at once may meet in a deadlock, after which one of them tries again
-        session.execute_write(lambda tx, text: tx.run(text).consume(), statement)
+        try:
+            # two loads that make the schema at once may meet in a deadlock, after which one of them tries again
+            session.execute_write(lambda tx, text: tx.run(text).consume(), statement)
+        except ClientError as error:
+            # the other one was faster, after IF NOT EXISTS had looked
+            if error.code != "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists":
+                raise
 
 
 def _known(session: Session, uris: list[str]) -> dict[str, str]:

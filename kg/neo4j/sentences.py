@@ -17,9 +17,9 @@ class Sentences:
         self._ends = [found.end() for found in _END.finditer(text)]
 
     def around(self, begin: int, end: int) -> str:
-        """The sentences that a stretch lies in, on one line; offsets in code points, half-open."""
+        """The sentences that a stretch lies in, without white space around them; offsets in code points, half-open."""
         before = bisect_right(self._ends, begin)
         after = bisect_left(self._ends, end)
         start = self._ends[before - 1] if before else 0
         stop = self._ends[after] if after < len(self._ends) else len(self._text)
-        return " ".join(self._text[start:stop].split())
+        return self._text[start:stop].strip()
