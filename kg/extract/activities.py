@@ -18,6 +18,10 @@ _STAGING = frozenset(_WORDS["event"]["verbs"])
 _MEETING = frozenset(("举办", "召开", "举行"))
 _HONOURED = frozenset(_WORDS["event"]["honoured"])
 _VAGUE = frozenset(_WORDS["event"]["vague"])
+_MAKING = frozenset(_WORDS["made"]["verbs"])
+_MADE = re.compile(rf"(?:{alternatives(_WORDS['made']['heads'])})$")
+# 建立机制 says too little
+_BARE_HEAD = 3
 _QUOTE = re.compile(r"[“《「]")
 
 
@@ -49,6 +53,8 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
         return False
     if predication.fronted and (predication.action in _VAGUE or (predication.action in NOUNY and not predication.lead)):
         return False
+    if predication.action in _MAKING and _MADE.search(predication.object) and len(predication.object) > _BARE_HEAD:
+        return True
     return named or (predication.role != "other" and not _ABSTRACT.search(predication.object))
 
 

@@ -20,6 +20,8 @@ _PIVOT = frozenset(
     ("组织", "协助", "督促", "推动", "配合", "支持", "参与", "参加", "组织开展", "保障", "确保", "争取", "促进")
 )
 
+_STAGING = frozenset(("开展", "实施", "组织开展", "深入实施", "举办", "组织"))
+
 
 @dataclass(frozen=True, slots=True)
 class Predication:
@@ -82,7 +84,7 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         yield Predication(verb.span, verb.span, verb.text, object_text(region), "attitude", verb.role, scope, status)
         return
     if verb.code in "LG":
-        inner = list(_inner(region, fronted, verb, scope, status))
+        inner = [] if _staged(verb, region) else list(_inner(region, fronted, verb, scope, status))
         if not inner and verb.text in _PIVOT:
             inner = list(_pivot(region, lexed))
         if inner:
@@ -118,6 +120,16 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         scope,
         status,
         fronted=not core_of(region) and bool(core_of(topic)),
+    )
+
+
+def _staged(light: Atom, region: Sequence[Atom]) -> bool:
+    """开展“X”专项整治行动: a quoted name opens the name of the event that is staged."""
+    core = core_of(region)
+    return (
+        light.text in _STAGING
+        and len(core) > 1
+        and (core[0].code == "K" or (core[0].text == "“" and core[1].code == "M"))
     )
 
 
