@@ -16,7 +16,9 @@ _NEVER = re.compile(alternatives(_STOCK["never"]))
 _RANK = re.compile(r"第[一二三四五六七八九十\d]+(?:名|位)?$")
 _LEVELS = [(level, re.compile(entry["pattern"])) for level, entry in _STOCK["level"].items()]
 _MUNICIPALITY = re.compile(r"^(?:北京|上海|天津|重庆)市?$")
-_LEADING = re.compile(r"^(?:了|为|成为|成|创建|获评|全[国省市区县](?:首|第[一二三四五六七八九十\d]+)[家个批](?=.{4}))+")
+_LEADING = re.compile(
+    r"^(?:了|为|成为|成|创建|获评|全[国省市区县](?:首[家个]|唯一一?[家个]|第[一二三四五六七八九十\d]+[家个批])(?=.{4}))+"
+)
 _TRAILING = re.compile(r"(?:(?:荣誉)?称号|荣誉|行列|等|的?工作|的?创建|[，。；、,;\s]|（\d+）)+$")
 _JOINT = re.compile(r"、|和|及|以及|与")
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|「[^「」]*」|（[^（）]*）|\([^()]*\)")
@@ -79,7 +81,7 @@ def level_in(text: str) -> str:
     return min(found)[2] if found else ""
 
 
-def level_of(title: Title, reading: Reading, before: str, earlier: Sequence[tuple[int, str, str]]) -> str:
+def level_of(title: Title, reading: Reading, giver: Span | None, earlier: Sequence[tuple[int, str, str]]) -> str:
     """The level of a title: from its words, from the area that it names, or from who gave it (被市文明委授予).
 
     A title of one of the four municipalities has level province.
@@ -87,21 +89,28 @@ def level_of(title: Title, reading: Reading, before: str, earlier: Sequence[tupl
     Args:
         title: the title.
         reading: its sentence.
-        before: the clause's words before the verb.
+        giver: the words between 被 and the verb, None where there are none.
         earlier: (index, name, kind) of the names before the sentence.
     """
-    areas = [
-        m.name for _, m in reading.names if m.kind == "AdministrativeArea" and title.begin <= m.span.begin < title.end
-    ]
+    areas = _areas(reading, Span(title.begin, title.end))
     level = level_in(title.text)
     if areas and level != "national":
         level = _of_area(areas[0]) or level
-    if not level and "被" in before:
-        level = level_in(before[before.rindex("被") :])
+    if not level and giver is not None:
+        givers = _areas(reading, giver)
+        level = (_of_area(givers[0]) if givers else "") or level_in(reading.words(giver))
     known = [*areas, *(name for _, name, kind in earlier if kind == "AdministrativeArea")]
     if level == "city" and any(_MUNICIPALITY.match(name) for name in known):
         return "province"
     return level
+
+
+def _areas(reading: Reading, stretch: Span) -> list[str]:
+    return [
+        m.name
+        for _, m in reading.names
+        if m.kind == "AdministrativeArea" and stretch.begin <= m.span.begin < stretch.end
+    ]
 
 
 def _of_area(name: str) -> str:

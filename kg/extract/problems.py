@@ -120,13 +120,13 @@ def _items(reading: Reading, first: int) -> Iterator[list[_Clause]]:
 
 def _admitted(reading: Reading, first: int) -> Iterator[Span]:
     for group in _items(reading, first):
-        yield from _of_item(group)
+        yield from _of_item(group, reading.lexed.sentence.is_heading)
 
 
-def _of_item(group: Sequence[_Clause]) -> Iterator[Span]:
+def _of_item(group: Sequence[_Clause], heading: bool) -> Iterator[Span]:
     """The shortcomings of one item of a list, or of one sentence."""
     told: list[tuple[str, str]] = []
-    by_place = group[0].item and not any(_SHORTCOMING.search(c.text) for c in group)
+    by_place = group[0].item and not heading and not any(_SHORTCOMING.search(c.text) for c in group)
     stated: Span | None = None
     setting: Span | None = None
     carries = False

@@ -107,6 +107,7 @@ class _Sentence:
                 and not _DONE.search(self.reading.words(Span(clause.begin, found.titles[0].begin)))
             )
         )
+        giver = Span(clause.begin + before.rindex("被") + 1, found.titles[0].begin) if "被" in before else None
         pairs = [(b, t) for b in bearers for t in found.titles]
         if "分别" in before and len(bearers) == len(found.titles):
             pairs = list(zip(bearers, found.titles, strict=True))
@@ -115,7 +116,7 @@ class _Sentence:
                 span=Span(clause.begin, title.end),
                 recipient=bearer,
                 honour=title.text,
-                level=level_of(title, self.reading, before, self.earlier),
+                level=level_of(title, self.reading, giver, self.earlier),
                 status=Status.PLANNED if planned else Status.ACHIEVED,
                 period=sentence.period,
                 rule=f"recognition.{found.form}",

@@ -1,0 +1,87 @@
+"""Shortcomings, sentence by sentence; all places are invented."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.extract.problems import problems_of
+from kg.lexicon import toml
+from tests.extract.sentences import read
+
+
+def problems(text: str, names: dict[str, str] | None = None) -> list[str]:
+    readings, layout = read(text, names or {})
+    return [text[p.span.begin : p.span.end] for p in problems_of(readings, layout)]
+
+
+HEAD = "青禾街道2021年工作总结\n一、主要工作\n全年新建公园3个。\n二、存在的问题\n"
+
+SECTIONS = [
+    ("一是税源基础薄弱；二是专业人才缺乏。", ["税源基础薄弱", "专业人才缺乏"]),
+    ("一是园区配套滞后，年轻骨干留不住。", ["园区配套滞后", "年轻骨干留不住"]),
+    # a person's failing goes on in the next clause
+    ("一是少数干部思想守旧，办事效率不高。", ["少数干部思想守旧，办事效率不高"]),
+    # what comes of it is no shortcoming of its own
+    ("一是征迁进度缓慢，一定程度上影响了项目落地。", ["征迁进度缓慢"]),
+    ("一是经费不足，柳塘片区普遍反映经费不足。", ["经费不足"]),
+    ("一是人手还不够。这些都需要我们在明年加以改进。", ["人手还不够"]),
+    # an item of a list is a problem by its place
+    ("一是全年离任网格员9人；二是巡查流于形式。", ["全年离任网格员9人", "巡查流于形式"]),
+    ("在处理跨区域污染时，缺乏有力手段。", ["在处理跨区域污染时，缺乏有力手段"]),
+    ("需要投入大量人力。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SECTIONS)
+def test_problem_section(text: str, expected: list[str]) -> None:
+    assert problems(HEAD + text) == expected
+
+
+def test_a_numbered_heading_without_text_states_its_problem() -> None:
+    assert problems(HEAD + "1.停车泊位缺口较大。\n2.沿河排口整改滞后。\n") == ["停车泊位缺口较大", "沿河排口整改滞后"]
+
+
+def test_problems_announced_in_running_text() -> None:
+    text = "全年新建公园3个。工作中存在的不足也不容忽视：一是审批速度慢；二是楼道堆物反弹较快。"
+    assert problems(text) == ["审批速度慢", "楼道堆物反弹较快"]
+
+
+def test_announced_problems_end_with_the_paragraph() -> None:
+    text = "全年新建公园3个。当然，工作中也有不少不足。泊车位缺口大，居民意见大。\n全年举办讲座4场，办公环境不够好。"
+    assert problems(text) == ["泊车位缺口大"]
+
+
+ELSEWHERE = [
+    ("今年完成迟迟未能启动的柳塘路改造。", ["今年完成迟迟未能启动的柳塘路改造"]),
+    ("沿街乱停车问题依然突出，居民反映多。", ["沿街乱停车问题依然突出"]),
+    ("着力解决依然突出的停车难问题，新增泊位80个。", []),
+    ("努力改变人手问题依然突出的局面。", []),
+    ("全年新建公园3个，服务能力不断增强。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHERE)
+def test_admissions_elsewhere(text: str, expected: list[str]) -> None:
+    assert problems(text) == expected
+
+
+def test_an_undertaking_is_admitted_once() -> None:
+    text = "石鼓路东延工程至今未能开工。\n二、存在的问题\n一是石鼓路东延工程开工滞后。"
+    assert problems(text, {"石鼓路东延工程": "Project"}) == ["石鼓路东延工程开工滞后"]
+
+
+def test_a_problem_is_about_the_names_in_it() -> None:
+    text = HEAD + "一是柳塘社区物业缺位。"
+    readings, layout = read(text, {"柳塘社区": "Community"})
+    assert [p.about for p in problems_of(readings, layout)] == [(0,)]
+
+
+LISTS = ("lead_in", "closing", "effect", "shortcoming", "carried_subject", "carried_on", "habit", "admission")
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_each_pattern_finds_its_example(key: str) -> None:
+    for entry in toml("problems")[key]:
+        assert re.search(entry["pattern"], entry["example"]), entry

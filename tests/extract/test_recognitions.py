@@ -1,0 +1,126 @@
+"""Honours and who bears them, sentence by sentence; all names are invented."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.extract.honours import is_title, level_in
+from kg.extract.recognitions import recognitions_of
+from kg.lexicon import toml
+from kg.model import Status
+from tests.extract.sentences import UNIT, Names, read
+
+NAMES: Names = {
+    "青禾街道": "AdministrativeArea",
+    "街道": f"AdministrativeArea={UNIT}",
+    "柳塘社区": "Community",
+    "翠湖社区": "Community",
+    "石鼓村": "Village",
+    "云屏派出所": "Organization",
+    "林晚": "Person",
+    "江海省": "AdministrativeArea",
+    "岱溪市": "AdministrativeArea",
+    "邻里茶馆": "Initiative",
+    "云屏路改造工程": "Project",
+}
+UNIT_FIRST = "青禾街道新建公园3个。"
+
+
+def recognitions(text: str) -> list[tuple[str, str, str, Status]]:
+    readings, layout = read(UNIT_FIRST + text, NAMES)
+    named = {i: m.name for r in readings for i, m in r.names}
+    unit = next(i for i, name in named.items() if name == UNIT)
+    return [(named[r.recipient], r.honour, r.level, r.status) for r in recognitions_of(readings, layout, unit)]
+
+
+DONE, PLANNED = Status.ACHIEVED, Status.PLANNED
+
+GOT = [
+    ("柳塘社区获评国家级生态社区。", [("柳塘社区", "国家级生态社区", "national", DONE)]),
+    ("石鼓村被授予市级卫生村称号。", [("石鼓村", "市级卫生村", "city", DONE)]),
+    ("柳塘社区居民林晚荣获江海省最美志愿者。", [("林晚", "江海省最美志愿者", "province", DONE)]),
+    ("街道荣获全区综治先进集体。", [(UNIT, "全区综治先进集体", "district", DONE)]),
+    ("云屏派出所被岱溪市政府评为“平安卫士”。", [("云屏派出所", "“平安卫士”", "city", DONE)]),
+    (
+        "柳塘社区、翠湖社区两个社区入选全省和美社区试点。",
+        [("柳塘社区", "全省和美社区试点", "province", DONE), ("翠湖社区", "全省和美社区试点", "province", DONE)],
+    ),
+    (
+        "柳塘社区、石鼓村分别获评省级绿色社区、市级文明村。",
+        [("柳塘社区", "省级绿色社区", "province", DONE), ("石鼓村", "市级文明村", "city", DONE)],
+    ),
+    ("成功申报石鼓村为省级传统村落。", [("石鼓村", "省级传统村落", "province", DONE)]),
+    ("柳塘社区深化网格治理，被列为全市治理典型。", [("柳塘社区", "全市治理典型", "city", DONE)]),
+    ("柳塘社区创设“邻里茶馆”，该做法入选全国十佳案例。", [("邻里茶馆", "全国十佳案例", "national", DONE)]),
+    ("完成了柳塘社区、翠湖社区两个社区的书香社区创建验收。",
+     [("柳塘社区", "书香社区创建验收", "", DONE), ("翠湖社区", "书香社区创建验收", "", DONE)]),
+    ("石鼓村顺利通过省级卫生村复审。", [("石鼓村", "省级卫生村复审", "province", DONE)]),
+    ("柳塘社区、翠湖社区2个省级和美建设试点社区完成改造。",
+     [("柳塘社区", "省级和美建设试点社区", "province", DONE), ("翠湖社区", "省级和美建设试点社区", "province", DONE)]),
+    ("柳塘社区顺利通过档案验收，成为全市首批示范单位。", [("柳塘社区", "全市首批示范单位", "city", DONE)]),
+]  # fmt: skip
+
+AIMED = [
+    ("力争石鼓村创成全国文明村。", [("石鼓村", "全国文明村", "national", PLANNED)]),
+    ("争创省级健康街道。", [(UNIT, "省级健康街道", "province", PLANNED)]),
+    ("争取柳塘社区列入全市数字社区试点。", [("柳塘社区", "全市数字社区试点", "city", PLANNED)]),
+]
+
+NONE = [
+    "柳塘社区的做法获得居民一致好评。",
+    "柳塘社区成为居民议事的好去处。",
+    "云屏路改造工程通过竣工验收。",
+    "3名党员获评市级优秀党员。",
+    "创建市级示范社区5个。",
+    "柳塘社区综合考核获全区第一名。",
+    "云屏路改造工程列入省重点项目。",
+    "创建和谐稳定的环境。",
+    "参观“争创文明街道”展览。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOT + AIMED)
+def test_recognition(text: str, expected: list[tuple[str, str, str, Status]]) -> None:
+    stripped = [(who, honour.strip(), level, status) for who, honour, level, status in recognitions(text)]
+    assert stripped == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_recognition(text: str) -> None:
+    assert recognitions(text) == []
+
+
+def test_a_plan_section_only_aims() -> None:
+    text = "一、全年工作\n青禾街道新建公园3个。\n二、下一步工作打算\n创建省级文明街道。"
+    readings, layout = read(text, NAMES)
+    assert [(r.honour, r.status) for r in recognitions_of(readings, layout, 0)] == [("省级文明街道", PLANNED)]
+
+
+def test_without_a_mention_of_the_unit_its_honours_have_no_bearer() -> None:
+    readings, layout = read("荣获全区先进集体。", {})
+    assert recognitions_of(readings, layout, None) == ()
+
+
+def test_a_title_of_a_municipality_has_level_province() -> None:
+    readings, layout = read(
+        "北京市青禾街道。柳塘社区获评北京市文明社区。", {"北京市": "AdministrativeArea", "柳塘社区": "Community"}
+    )
+    assert [r.level for r in recognitions_of(readings, layout, None)] == ["province"]
+
+
+@pytest.mark.parametrize("key", ["award", "winning", "listing", "aim"])
+def test_each_verb_finds_its_example(key: str) -> None:
+    for entry in toml("honours")[key]:
+        assert re.search(entry["pattern"], entry["example"]), entry
+
+
+@pytest.mark.parametrize(("level", "entry"), list(toml("honours")["level"].items()))
+def test_each_level_finds_its_example(level: str, entry: dict[str, str]) -> None:
+    assert level_in(entry["example"]) == level
+
+
+def test_praise_is_no_title() -> None:
+    assert not is_title("居民好评", "award")
+    assert is_title("居民满意示范窗口", "listing")
