@@ -18,6 +18,7 @@ class Settings:
         formats: names of the sinks to write, all of them when empty.
         jobs: number of processes that read reports; more than one only pays from some dozens of reports on. A script
             that sets it must guard its entry point with `if __name__ == "__main__"`.
+        link: whether places are linked to their codes on the official list.
 
     Raises:
         ConfigError: a value cannot be used; the message names all that cannot.
@@ -27,6 +28,7 @@ class Settings:
     min_confidence: float = 0.0
     formats: tuple[str, ...] = ()
     jobs: int = 1
+    link: bool = True
 
     def __post_init__(self) -> None:
         faults = []

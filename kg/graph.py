@@ -90,7 +90,11 @@ class _Assembly:
 
     def report_graph(self) -> ReportGraph:
         for iri, entity in zip(self.entities, self.resolution.entities, strict=True):
-            self._add_node(self._entity_node(iri, entity))
+            node = self._entity_node(iri, entity)
+            self._add_node(node)
+            if entity.link is not None and entity.link.code:
+                link = entity.link
+                self._state(iri, "notation", link.code, node.evidence[0], link.rule, link.confidence)
         activities = [self._activity(claim) for claim in self.extraction.activities]
         for measurement in self.extraction.measurements:
             self._result_of(activities, measurement.activity, measurement.role, self._measurement(measurement))
@@ -142,7 +146,12 @@ class _Assembly:
             iri=iri,
             kinds=(entity.kind,),
             label=entity.name,
-            properties=distinct_properties(("altLabel", alias) for alias in entity.aliases if alias != entity.name),
+            properties=distinct_properties(
+                [
+                    *(("altLabel", alias) for alias in entity.aliases if alias != entity.name),
+                    ("linkReason", entity.link.reason if entity.link else None),
+                ]
+            ),
             evidence=all_evidence(self._evidence(mention.span) for mention in mentions),
             rule=best.rule if best else "",
             confidence=best.confidence if best else 1.0,

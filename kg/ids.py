@@ -1,6 +1,7 @@
 """IRIs that stay the same on another day, in another folder and beside other reports.
 
-An entity's IRI is made from its class, the administrative names above it and its name, so that the same thing in two
+The IRI of an area that is linked to the official list is made from its code there, whatever a report calls it. Any other
+entity's IRI is made from its class, the administrative names above it and its name, so that the same thing in two
 reports has one IRI. Everything else hangs on the report that says it: a fact on the stretch of text it was read from.
 
 A report's IRI is its file name (without the ending) and the first twelve digits of its bytes' SHA-256. The digest stands
@@ -58,9 +59,16 @@ def class_segment(kind: str) -> str:
 
 
 def entity_iri(base: str, entity: Entity) -> str:
-    """IRI of a named thing: class, administrative path (outermost first), name."""
+    """IRI of a named thing: its code on the official list, else class, administrative path (outermost first), name."""
+    if entity.link is not None and entity.link.code:
+        return division_iri(base, entity.link.code)
     names = "/".join(segment(name) for name in (*entity.path, entity.name))
     return f"{base}{class_segment(entity.kind)}/{names}"
+
+
+def division_iri(base: str, code: str) -> str:
+    """IRI of a division of the official list, from its code."""
+    return f"{base}division/{code}"
 
 
 def report_iri(base: str, document: Document) -> str:

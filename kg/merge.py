@@ -11,13 +11,19 @@ from kg.model import Edge, Evidence, Graph, Node, Source, Value
 
 
 def merge_nodes(nodes: Sequence[Node]) -> Node:
-    """One node of several with the same IRI: all properties and evidence, rule and confidence of the surest."""
+    """One node of several with the same IRI: all properties and evidence, rule and confidence of the surest.
+
+    A place with a code may be called differently from report to report; the first name stays, the others go beside it.
+    """
     if len(nodes) == 1:
         return nodes[0]
+    label = nodes[0].label
+    others = [("altLabel", node.label) for node in nodes if node.label != label]
+    said = [pair for node in nodes for pair in node.properties if pair != ("altLabel", label)]
     return replace(
         max(nodes, key=lambda node: node.confidence),
-        label=nodes[0].label,
-        properties=distinct_properties(pair for node in nodes for pair in node.properties),
+        label=label,
+        properties=distinct_properties([*said, *others]),
         evidence=all_evidence(item for node in nodes for item in node.evidence),
     )
 

@@ -1,4 +1,4 @@
-"""The one place that knows the order of the stages: read, structure, lex, extract, resolve, assemble, validate, write."""
+"""The one place that knows the order of the stages: read, structure, lex, extract, resolve, link, assemble, validate, write."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kg.errors import InputError, KGError
 from kg.extract import extract
 from kg.graph import assemble
 from kg.lex import lex
+from kg.link import divisions_above, link
 from kg.model import Document, Extraction, Graph, ReportGraph
 from kg.read import find_inputs, read
 from kg.resolve import resolve
@@ -79,7 +80,8 @@ def build_report(document: Document, settings: Settings | None = None) -> Report
         ValidationError: the graph breaks a shape, has a dangling edge, or an offset that does not read back.
     """
     settings = settings or Settings()
-    graph = assemble(fit(resolve(extract_report(document))), settings.base)
+    resolution = fit(resolve(extract_report(document)))
+    graph = assemble(link(resolution) if settings.link else resolution, settings.base)
     graph = sure_enough(graph, settings.min_confidence)
     check(graph)
     return graph
@@ -117,7 +119,11 @@ def gather(
             path_of[outcome.source.iri] = path
         if on_progress:
             on_progress(done, len(paths), path.name)
-    return Graph(settings.base, tuple(reports[iri] for iri in sorted(reports))), tuple(failures)
+    made = tuple(reports[iri] for iri in sorted(reports))
+    codes = {
+        str(value) for report in made for node in report.nodes for name, value in node.properties if name == "notation"
+    }
+    return Graph(settings.base, made, divisions_above(codes)), tuple(failures)
 
 
 def build(

@@ -15,9 +15,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from kg.ids import evidence_iri, statement_iri
+from kg.ids import division_iri, evidence_iri, statement_iri
 from kg.merge import is_own, report_properties
-from kg.model import Edge, Evidence, Node, ReportGraph, Source, Statement, Term, Value
+from kg.model import Division, Edge, Evidence, Node, ReportGraph, Source, Statement, Term, Value
 from kg.vocabulary import PREFIXES, Vocabulary, load_vocabulary
 
 Row: TypeAlias = tuple[str, str, str]
@@ -25,6 +25,9 @@ Row: TypeAlias = tuple[str, str, str]
 
 LANGUAGE = "zh"
 """Language of all text that comes from a report."""
+
+CODE_TYPE = "nbs2023"
+"""Datatype of the codes of places: the list's publisher and year."""
 
 _LANG_STRING = PREFIXES["rdf"] + "langString"
 _INTEGER, _DECIMAL, _DATE = (f"{PREFIXES['xsd']}{name}" for name in ("integer", "decimal", "date"))
@@ -175,6 +178,18 @@ class TripleWriter:
             yield stretch, within, context
             yield stretch, derived, report
 
+    def division(self, division: Division, base: str) -> list[Row]:
+        """A division of the official list, and the one right above it."""
+        subject = f"<{division_iri(base, division.code)}>"
+        rows = [
+            (subject, self.type, self.term("Division")),
+            (subject, self.term("skos:prefLabel"), f"{quoted(division.name)}@{LANGUAGE}"),
+            (subject, self.term("skos:notation"), self.value("notation", division.code)),
+        ]
+        if division.above:
+            rows.append((subject, self.term("partOf"), f"<{division_iri(base, division.above)}>"))
+        return rows
+
     def value(self, name: str, value: Value) -> str:
         """A property's value as a term, typed as the ontology says."""
         if isinstance(value, str):
@@ -200,6 +215,8 @@ class TripleWriter:
         return tuple(self.term(name) for name in dict.fromkeys(names))
 
     def _language(self, name: str) -> str:
+        if name == "notation":
+            return f"^^{self.term(CODE_TYPE)}"
         # a property of another vocabulary has no range here; those that nodes carry (altLabel) hold Chinese text
         own = name in self.vocabulary.data_properties
         return "" if own and self.vocabulary.datatype(name) != _LANG_STRING else f"@{LANGUAGE}"

@@ -86,7 +86,8 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
 
     local_of: dict[str, str] = {}
     iri_of: dict[str, str] = {}
-    for iri in (*own["Class"], *own["ObjectProperty"], *own["DatatypeProperty"], *concepts, *schemes):
+    datatypes = [iri for iri in triples.subjects(RDFS + "Datatype") if iri.startswith(PREFIXES["jd"])]
+    for iri in (*own["Class"], *own["ObjectProperty"], *own["DatatypeProperty"], *datatypes, *concepts, *schemes):
         name = _own_name(iri)
         if iri_of.setdefault(name, iri) != iri or iri in local_of:
             raise ConfigError(f"{triples.file_of(iri)}: {name!r} already names <{iri_of[name]}>; each name stands once")
@@ -98,6 +99,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     }
     read_concepts = {c.name: c for c in (_concept(triples, iri) for iri in concepts)}
     labels |= {name: concept.labels for name, concept in read_concepts.items()}
+    labels |= {_own_name(iri): _labels(triples, iri) for iri in datatypes}
 
     return Vocabulary(
         prefixes=PREFIXES,

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-STAGES = ("read", "structure", "lex", "extract", "resolve", "graph", "validate", "sinks")
+STAGES = ("read", "structure", "lex", "extract", "resolve", "link", "graph", "validate", "sinks")
 # Above the stages: they compose or present what stages make.
 TOP = ("pipeline", "cli", "commands", "evaluate.run", "neo4j", "recheck", "serve", "spacy_components")
 

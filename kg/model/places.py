@@ -7,10 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Division:
-    """A division of the official list: its code of 2 to 12 digits, and its name as it stands there."""
+    """A division of the official list.
+
+    Attributes:
+        code: 2, 4, 6, 9 or 12 digits.
+        name: its name as it stands there.
+        above: code of the division right above it, "" for a province and where that is not asked for.
+    """
 
     code: str
     name: str
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

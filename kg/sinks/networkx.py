@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
 GRAPHML_FILE, GEXF_FILE = "graph.graphml", "graph.gexf"
-LISTED = frozenset({"altLabel", "investment", "metadata", "progress"})
+LISTED = frozenset({"altLabel", "investment", "linkReason", "metadata", "progress"})
 """Properties that a node may have several times: tuples in networkx, JSON arrays in the files."""
 
 _EDGE_TYPES = {"label": "string", "rule": "string", "confidence": "double", "evidence": "string", "weight": "long"}

@@ -1,8 +1,9 @@
-"""RDF files: `graph.ttl`, `graph.nq`, `graph.jsonld` and `void.ttl`.
+"""RDF files: `graph.ttl`, `graph.nq`, `graph.jsonld`, `places.ttl` and `void.ttl`.
 
 `graph.ttl` and `graph.jsonld` hold the union of all reports with their provenance: a thing of several reports is described
 once, with all its evidence. `graph.nq` keeps the reports apart: a named graph for each (named by the report's IRI), one
-for provenance and one for the ontology. Order is fixed, so the same graph gives the same bytes.
+for provenance, one for the official list's divisions and one for the ontology. What the list says of the linked divisions
+and those above them stands in `places.ttl`, not among what reports say. Order is fixed, so the same graph gives the same bytes.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from kg.vocabulary import ONTOLOGY_IRI, load_vocabulary, ontology_text, vocabula
 DUMPS = {"graph.ttl": "Turtle", "graph.nq": "N-Quads", "graph.jsonld": "JSON-LD"}
 """Files of the data, and their formats."""
 
+PLACES_FILE = "places.ttl"
 VOID_FILE = "void.ttl"
 PROGRAM = "jiedao-kg"
 
@@ -44,6 +46,7 @@ def write(graph: Graph, folder: Path) -> None:
     writer, turtle, census = TripleWriter(), TurtleWriter(load_vocabulary().prefixes), Census()
     run = run_iri(graph.base, version(PROGRAM), (report.source.iri for report in graph.reports))
     provenance = f"{graph.base}provenance"
+    listed = [row for division in graph.divisions for row in writer.division(division, graph.base)]
     with ExitStack() as stack:
         files = [stack.enter_context((folder / name).open("w", encoding="utf-8", newline="\n")) for name in DUMPS]
         union, quads = _Union(files[0], files[2], turtle, census), files[1]
@@ -58,7 +61,9 @@ def write(graph: Graph, folder: Path) -> None:
         union.add(made)
         union.close()
         quads.write(_quads(made, provenance))
+        quads.write(_quads(listed, f"{graph.base}places"))
         quads.write(_ontology_quads())
+    (folder / PLACES_FILE).write_text(turtle.header() + turtle.body(listed), encoding="utf-8", newline="\n")
     described = describe(census, graph, writer, version(PROGRAM), DUMPS)
     text = turtle.header() + turtle.body(described)
     (folder / VOID_FILE).write_text(text, encoding="utf-8", newline="\n")

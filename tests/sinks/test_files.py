@@ -26,7 +26,7 @@ from kg.vocabulary import ONTOLOGY_IRI, load_vocabulary
 from tests.sinks.hand_built import HOSTILE, hand_built
 
 BOTH = ["rdf", "networkx"]
-ALL = ["graph.gexf", "graph.graphml", "graph.jsonld", "graph.nq", "graph.ttl", "void.ttl"]
+ALL = ["graph.gexf", "graph.graphml", "graph.jsonld", "graph.nq", "graph.ttl", "places.ttl", "void.ttl"]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
