@@ -242,11 +242,12 @@ def _cleared(reading: Reading, known: Known) -> Iterator[RelationClaim]:
     after = reading.words(Span(villages[-1][1].span.end, reading.lexed.sentence.span.end))
     if not _CLEARING.match(after):
         return
-    inside = [v for v in villages if not _holds(v[1], villages)]
+    inside = [v for v in villages if not _holds(reading, v[1], villages)]
     for i, m in inside:
         yield RelationClaim(m.span, works[0], "locatedAt", i, "relation.cleared")
 
 
-def _holds(mention: Mention, others: Sequence[tuple[int, Mention]]) -> bool:
+def _holds(reading: Reading, mention: Mention, others: Sequence[tuple[int, Mention]]) -> bool:
     """Whether a village stands right before the hamlets that lie in it (石鼓村委柳湾、石庙)."""
-    return any(0 <= o.span.begin - mention.span.end <= 1 for _, o in others)
+    following = [o.span.begin for _, o in others if o.span.begin >= mention.span.end]
+    return bool(following) and reading.words(Span(mention.span.end, min(following))) in ("", "委", "委会")

@@ -1,0 +1,269 @@
+"""Edges between names, sentence by sentence; all names are invented."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.extract.relations import milestones_of, relations_of
+from kg.lexicon import toml
+from kg.model import Status
+from tests.extract.sentences import UNIT, Names, read
+
+NAMES: Names = {
+    "青禾街道": "AdministrativeArea",
+    "街道": f"AdministrativeArea={UNIT}",
+    "岱溪区": "AdministrativeArea",
+    "湖岭镇": "AdministrativeArea",
+    "柳塘社区": "Community",
+    "石鼓村": "Village",
+    "柳湾": "Village",
+    "石庙": "Village",
+    "翠湖花苑": "ResidentialArea",
+    "云屏路": "Place",
+    "云屏片区": "Place",
+    "云屏片区改造": "Project",
+    "翠湖广场": "Facility",
+    "翠湖邻里中心": "Facility",
+    "柳塘社区卫生服务站": "Facility",
+    "云屏光电": "Company",
+    "远岫科技": "Company",
+    "云屏城投公司": "Company",
+    "云屏农商行": "Company",
+    "云屏光电封装项目": "Project",
+    "远岫总部项目": "Project",
+    "云屏路拓宽工程": "Project",
+    "石鼓村排涝工程": "Project",
+    "育种基地": "Facility",
+    "街道党工委": "Organization=青禾街道党工委",
+    "云屏派出所": "Organization",
+    "云屏学院": "Organization",
+    "云屏片区攻坚专班": "Organization",
+    "清风行动": "Campaign",
+    "翠湖之夜": "Campaign",
+    "敲门活动": "Campaign",
+    "廉洁讲堂": "Initiative",
+    "微光平台": "Initiative",
+    "圆桌会": "Initiative",
+    "网格考核办法": "Policy",
+    "林晚": "Person",
+}
+
+Edge = tuple[str, str, str]
+
+
+def edges(text: str, *predicates: str) -> set[Edge]:
+    """The edges of a text, of some predicates; partOf the unit is left out."""
+    readings, layout = read(text, NAMES)
+    named = {i: m.name for r in readings for i, m in r.names}
+    unit = next((i for i, name in named.items() if name == UNIT), None)
+    found = set()
+    for claim in relations_of(readings, layout, unit):
+        value = named[claim.object] if isinstance(claim.object, int) else claim.object
+        if (not predicates or claim.predicate in predicates) and (claim.predicate, value) != ("partOf", UNIT):
+            found.add((named[claim.subject], claim.predicate, value))
+    return found
+
+
+U = "街道召开会议。"
+
+AREAS = [
+    ("岱溪区青禾街道召开会议。", {(UNIT, "partOf", "岱溪区")}),
+    ("街道贯彻岱溪区部署。", {(UNIT, "partOf", "岱溪区")}),
+    ("湖岭镇石鼓村开展清理。", {("石鼓村", "partOf", "湖岭镇")}),
+    ("启动石鼓村委柳湾、石庙的搬迁。", {("柳湾", "partOf", "石鼓村"), ("石庙", "partOf", "石鼓村")}),
+    ("柳塘社区位于岱溪区湖岭镇东部。", {("柳塘社区", "partOf", "湖岭镇"), ("湖岭镇", "partOf", "岱溪区")}),
+    ("柳塘社区、石鼓村开展清理。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AREAS)
+def test_areas_in_areas(text: str, expected: set[Edge]) -> None:
+    assert edges(text, "partOf") == expected
+
+
+def test_communities_villages_and_estates_are_part_of_the_unit() -> None:
+    text = U + "柳塘社区、翠湖花苑、翠湖广场开展清理。"
+    readings, layout = read(text, NAMES)
+    named = {i: m.name for r in readings for i, m in r.names}
+    claims = relations_of(readings, layout, 0)
+    assert {(named[c.subject], named[c.object]) for c in claims if isinstance(c.object, int)} == {
+        ("柳塘社区", UNIT),
+        ("翠湖花苑", UNIT),
+    }
+
+
+NAMES_IN_NAMES = [
+    ("推进云屏路拓宽工程。", {("云屏路拓宽工程", "locatedAt", "云屏路")}),
+    ("推进石鼓村排涝工程。", {("石鼓村排涝工程", "locatedAt", "石鼓村")}),
+    ("参观柳塘社区卫生服务站。", {("柳塘社区卫生服务站", "partOf", "柳塘社区")}),
+    ("走访云屏光电封装项目。", {("云屏光电", "undertakes", "云屏光电封装项目")}),
+    ("组建云屏片区攻坚专班。", {("云屏片区攻坚专班", "locatedAt", "云屏片区")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES_IN_NAMES)
+def test_names_in_names(text: str, expected: set[Edge]) -> None:
+    assert edges(text) == expected
+
+
+SETTINGS = [
+    ("在翠湖广场举办翠湖之夜消费季。", {("翠湖之夜", "locatedAt", "翠湖广场")}),
+    ("依托翠湖邻里中心，采取市场化方式，打造“微光平台”。", {("微光平台", "locatedAt", "翠湖邻里中心")}),
+    ("柳塘社区“圆桌会”工作法成效明显。", {("圆桌会", "locatedAt", "柳塘社区")}),
+    ("推行“微光平台”，以云屏路商铺为试点。", {("微光平台", "locatedAt", "云屏路")}),
+    ("柳塘社区走访居民，开展翠湖之夜消费季。", set()),
+    ("推进云屏片区改造。推开云屏片区土地整理，启动石鼓村委柳湾、石庙的民房征收工作。",
+     {("云屏片区改造", "locatedAt", "云屏片区"), ("云屏片区改造", "locatedAt", "柳湾"), ("云屏片区改造", "locatedAt", "石庙")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SETTINGS)
+def test_settings(text: str, expected: set[Edge]) -> None:
+    assert edges(text, "locatedAt") == expected
+
+
+BODIES = [
+    ("出台《网格考核办法》。", {(UNIT, "issued", "网格考核办法")}),
+    ("街道党工委印发了《网格考核办法》。", {("青禾街道党工委", "issued", "网格考核办法")}),
+    ("按照《网格考核办法》开展考核。", set()),
+    ("联合云屏派出所开展检查。", {("云屏派出所", "cooperatesWith", UNIT)}),
+    ("云屏派出所会同云屏学院开展讲座。", {("云屏学院", "cooperatesWith", "云屏派出所")}),
+    ("与云屏农商行签订合作协议。", {("云屏农商行", "cooperatesWith", UNIT)}),
+    ("云屏光电与云屏学院共建实训班。", {("云屏学院", "cooperatesWith", "云屏光电")}),
+    ("与湖岭镇结对帮扶。", {("湖岭镇", "cooperatesWith", UNIT)}),
+    ("走访云屏光电、远岫科技。", set()),
+    ("云屏派出所所长林晚讲授安全课。", {("林晚", "memberOf", "云屏派出所")}),
+    ("组建云屏片区攻坚专班，由街道党工委书记林晚任组长。",
+     {("林晚", "memberOf", "青禾街道党工委"), ("林晚", "memberOf", "云屏片区攻坚专班"),
+      ("云屏片区攻坚专班", "locatedAt", "云屏片区")}),
+    ("柳塘社区居民林晚讲述经历。", set()),
+    ("由云屏城投公司承建育种基地。", {("云屏城投公司", "undertakes", "育种基地")}),
+    ("引进远岫科技流转土地80亩，建设育种基地。", {("远岫科技", "undertakes", "育种基地")}),
+    ("远岫科技为育种基地捐款。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_bodies(text: str, expected: set[Edge]) -> None:
+    assert edges(U + text) == expected
+
+
+DRIVES = [
+    ("深入实施清风行动，开设“廉洁讲堂”。", {("廉洁讲堂", "partOfCampaign", "清风行动")}),
+    ("以清风行动为契机，组织敲门活动。", {("敲门活动", "partOfCampaign", "清风行动")}),
+    ("开展清风行动；开设“廉洁讲堂”。", set()),
+    ("街道参观“廉洁讲堂”，观摩敲门活动。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DRIVES)
+def test_parts_of_drives(text: str, expected: set[Edge]) -> None:
+    assert edges(text, "partOfCampaign") == expected
+
+
+def test_headings_side_by_side_are_parts_of_the_drive_that_counts_them() -> None:
+    names: Names = {
+        "“一个核心+两大攻坚”工程": "Campaign=一个核心+两大攻坚工程",
+        "强基工程": "Campaign",
+        "富民工程": "Campaign",
+        "安居工程": "Campaign",
+    }
+    text = (
+        "全面实施“一个核心+两大攻坚”工程，成效明显。\n（一）实施强基工程\n新建站点3个。\n"
+        "（二）实施富民工程\n新增就业9人。\n（三）实施安居工程\n改造住房5套。\n"
+    )
+    readings, layout = read(text, names)
+    named = {i: m.name for r in readings for i, m in r.names}
+    claims = relations_of(readings, layout, None)
+    parts = {(named[c.subject], named[c.object]) for c in claims if isinstance(c.object, int)}
+    whole = "一个核心+两大攻坚工程"
+    assert parts == {("强基工程", whole), ("富民工程", whole), ("安居工程", whole)}
+
+
+STATES = [
+    ("云屏路拓宽工程已竣工验收。", {("云屏路拓宽工程", "已竣工验收")}),
+    ("云屏路拓宽工程、石鼓村排涝工程，目前均在区平台招标。",
+     {("云屏路拓宽工程", "在区平台招标"), ("石鼓村排涝工程", "在区平台招标")}),
+    # the latest of several; what is to come only where nothing else is said
+    ("远岫总部项目5月开工，目前正在安装设备。", {("远岫总部项目", "正在安装设备")}),
+    ("远岫总部项目主体封顶，年内将完成装修。", {("远岫总部项目", "主体封顶")}),
+    ("远岫总部项目有望8月签约。", {("远岫总部项目", "有望8月签约")}),
+    ("远岫总部项目，一期已经投产，二期正在平整土地。",
+     {("远岫总部项目", "一期已经投产"), ("远岫总部项目", "二期正在平整土地")}),
+    ("顺利完成了云屏光电、远岫科技等5家项目的土地清障工作。", {("云屏光电", "完成土地清障"), ("远岫科技", "完成土地清障")}),
+    ("新招引重大项目2个（总投资3亿元的云屏光电封装项目、总投资2亿元的远岫总部项目）。",
+     {("云屏光电封装项目", "新招引"), ("远岫总部项目", "新招引")}),
+    ("迟迟未能开工的远岫总部项目引发关注。", {("远岫总部项目", "迟迟未能开工")}),
+    ("列入重点项目2个（云屏光电封装项目、远岫总部项目）。所有项目均按计划推进，远岫总部项目已拿到许可证。",
+     {("云屏光电封装项目", "均按计划推进"), ("远岫总部项目", "已拿到许可证")}),
+    ("街道2个重点项目已全部开工。包括云屏光电封装项目、远岫总部项目。",
+     {("云屏光电封装项目", "已全部开工"), ("远岫总部项目", "已全部开工")}),
+    ("远岫总部项目备受关注。", set()),
+    ("云屏光电完成产值3亿元。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STATES)
+def test_progress(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(subject, state) for subject, _, state in edges(text, "progress")} == expected
+
+
+def test_a_plan_states_no_progress() -> None:
+    text = "一、全年工作\n街道召开会议。\n二、下一步工作打算\n远岫总部项目开工建设。"
+    assert edges(text, "progress") == set()
+
+
+INVESTED = [
+    (
+        "总投资3亿元的云屏光电封装项目、远岫总部项目开工。",
+        {("云屏光电封装项目", "总投资3亿元"), ("远岫总部项目", "总投资3亿元")},
+    ),
+    ("远岫总部项目（总投资2亿元）开工。", {("远岫总部项目", "总投资2亿元")}),
+    ("远岫总部项目开工，协议投资2亿元。", {("远岫总部项目", "协议投资2亿元")}),
+    ("远岫总部项目实现产值2亿元。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INVESTED)
+def test_investment(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(subject, amount) for subject, _, amount in edges(text, "investment")} == expected
+
+
+MILESTONES = [
+    ("云屏路拓宽工程已竣工验收。", [("云屏路拓宽工程", "竣工验收", Status.ACHIEVED)]),
+    ("翠湖邻里中心挂牌。", [("翠湖邻里中心", "挂牌", Status.ACHIEVED)]),
+    ("远岫总部项目有望年内签约。", [("远岫总部项目", "签约", Status.PLANNED)]),
+    ("远岫总部项目至今未能开工。", []),
+    ("云屏路拓宽工程完成签约40户。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MILESTONES)
+def test_milestones(text: str, expected: list[tuple[str, str, Status]]) -> None:
+    readings, layout = read(text, NAMES)
+    named = {i: m.name for r in readings for i, m in r.names}
+    assert [(named[m.subject], m.state, m.status) for m in milestones_of(readings, layout)] == expected
+
+
+def test_the_same_edge_is_claimed_once() -> None:
+    readings, layout = read(U + "联合云屏派出所开展检查。会同云屏派出所举办讲座。", NAMES)
+    assert [c.predicate for c in relations_of(readings, layout, 0)] == ["cooperatesWith"]
+
+
+@pytest.mark.parametrize(
+    ("table", "keys"),
+    [
+        ("issue", ("verbs",)),
+        ("office", ("titles",)),
+        ("cooperation", ("joining", "with", "acts")),
+        ("undertaking", ("introduced", "builds")),
+        ("progress", ("states", "before", "future", "milestones")),
+        ("place", ("leaning", "holding", "lying")),
+        ("campaign", ("openers", "carries")),
+    ],
+)
+def test_each_group_of_words_stands_in_its_example(table: str, keys: tuple[str, ...]) -> None:
+    stock = toml("relations")[table]
+    assert any(re.search(re.escape(word), stock["example"]) for key in keys for word in stock[key])

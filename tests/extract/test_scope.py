@@ -1,0 +1,117 @@
+"""What numbers are about, sentence by sentence; all names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.scope import topics
+from tests.extract.sentences import UNIT, Names, read
+
+NAMES: Names = {
+    "街道": f"AdministrativeArea={UNIT}",
+    "岱溪区": "AdministrativeArea",
+    "柳塘社区": "Community",
+    "翠湖社区": "Community",
+    "石鼓村": "Village",
+    "柳湾": "Village",
+    "云屏邻里中心": "Facility",
+    "翠湖养老中心": "Facility",
+    "云屏光电": "Company",
+    "远岫科技": "Company",
+    "云屏封装项目": "Project",
+    "远岫总部项目": "Project",
+    "清风行动": "Campaign",
+    "微光平台": "Initiative",
+    "邻里食堂": "Initiative",
+    "“岱溪发布”": "Organization",
+    "云屏派出所": "Organization",
+    "云屏路": "Place",
+    "长柳河整治工程": "Project",
+    "长柳河": "Place",
+}
+
+
+def about(text: str) -> list[tuple[str, list[str]]]:
+    readings, layout = read(text, NAMES)
+    named = {i: m.name for r in readings for i, m in r.names}
+    return [
+        (text[number.quantity.begin : number.quantity.end], [named[i] for i in indices])
+        for reading, topic in zip(readings, topics(readings, layout), strict=True)
+        for number, indices in zip(reading.measured, topic.numbers, strict=True)
+    ]
+
+
+ONE_SENTENCE = [
+    ("柳塘社区清理杂物30处。", [("30处", ["柳塘社区"])]),
+    # the reporting unit and what lies above it go without saying
+    ("岱溪区下达街道任务20项。", [("20项", [])]),
+    # each item of a list has its own name
+    ("云屏邻里中心拆迁7户、翠湖养老中心拆迁3户。", [("7户", ["云屏邻里中心"]), ("3户", ["翠湖养老中心"])]),
+    ("在柳塘社区、翠湖社区等4个社区设立窗口。", [("4个", ["柳塘社区", "翠湖社区"])]),
+    # a bracket behind the number lists what it counts, a number in a bracket belongs to the name before
+    ("区重点项目2个（云屏封装项目、远岫总部项目），续建5个。",
+     [("2个", ["云屏封装项目", "远岫总部项目"]), ("5个", [])]),
+    ("完成翠湖养老中心（床位60张）改造。", [("60张", ["翠湖养老中心"])]),
+    ("总投资3亿元的云屏封装项目、总投资2亿元的远岫总部项目已开工。",
+     [("3亿元", ["云屏封装项目"]), ("2亿元", ["远岫总部项目"])]),
+    # names are carried on to a clause without its own, but not past a semicolon
+    ("云屏派出所受理纠纷40起，化解38起；举办讲座5场。",
+     [("40起", ["云屏派出所"]), ("38起", ["云屏派出所"]), ("5场", [])]),
+    ("云屏派出所受理纠纷40起，各社区上报线索12条。", [("40起", ["云屏派出所"]), ("12条", [])]),
+    ("云屏封装项目、远岫总部项目投资分别为3亿元、2亿元。",
+     [("3亿元", ["云屏封装项目"]), ("2亿元", ["远岫总部项目"])]),
+    ("投资80万元，在柳塘社区、翠湖社区安装路灯90盏。",
+     [("80万元", ["柳塘社区", "翠湖社区"]), ("90盏", ["柳塘社区", "翠湖社区"])]),
+    # of areas in a row the last, of a name in a name the outer
+    ("石鼓村柳湾搬迁12户。", [("12户", ["柳湾"])]),
+    ("长柳河整治工程清淤3公里。", [("3公里", ["长柳河整治工程"])]),
+    ("辖区东至云屏路，面积3平方公里。", [("3平方公里", [])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_SENTENCE)
+def test_numbers_of_a_sentence(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert about(text) == expected
+
+
+def test_a_drive_that_opens_a_section_lasts() -> None:
+    text = "（一）生态环境持续改善。深入开展清风行动，机关干部和志愿者全员参与沿河垃圾清理和漂浮物打捞。截至目前，出动人员90人次，清理垃圾60吨。"
+    assert about(text) == [("90人次", ["清风行动"]), ("60吨", ["清风行动"])]
+
+
+def test_a_new_topic_ends_the_drive() -> None:
+    text = "（一）民生持续改善。深入开展清风行动，机关干部和志愿者全员参与沿河垃圾清理和漂浮物打捞。做好就业服务，举办招聘会5场。"
+    assert about(text) == [("5场", [])]
+
+
+def test_a_drive_of_the_title_lasts_through_topics() -> None:
+    text = "（一）微光平台提质增效。建设微光平台，机关干部和志愿者全员参与信息核对和数据更新等工作。做好信息采集，采集数据80条。"
+    assert about(text) == [("80条", ["微光平台"])]
+
+
+def test_a_drive_holds_for_its_section_only() -> None:
+    text = "（一）环境持续改善。\n深入开展清风行动，机关干部和志愿者全员参与沿河垃圾清理和漂浮物打捞。\n（二）民生持续改善。\n举办招聘会5场。"
+    assert about(text) == [("5场", [])]
+
+
+def test_a_sentence_that_goes_on_keeps_the_names_before() -> None:
+    text = "启动云屏路清障工作。目前已签约40户。"
+    assert about(text) == [("40户", ["云屏路"])]
+
+
+def test_members_named_in_the_next_sentence() -> None:
+    text = "共有2个项目已开工。包括云屏封装项目、远岫总部项目。"
+    assert about(text) == [("2个", ["云屏封装项目", "远岫总部项目"])]
+
+
+def test_acts_are_about_the_names_in_their_scope() -> None:
+    readings, layout = read("柳塘社区举办讲座5场。", NAMES)
+    (topic,) = topics(readings, layout)
+    assert topic.acts == ((0,),)
+    assert topic.drive is None
+
+
+def test_the_drive_of_a_sentence() -> None:
+    readings, layout = read("开展清风行动，清理垃圾60吨。", NAMES)
+    (topic,) = topics(readings, layout)
+    assert topic.drive == 0
