@@ -139,7 +139,7 @@ class _Reading:
             indicator,
             role,
             status,
-            self._period(role, indicator, predication),
+            self._period(status, role, indicator, predication),
             None if bare else index,
             scope,
             rule,
@@ -181,6 +181,8 @@ class _Reading:
 
     def _noun_after(self) -> str:
         kept: list[Atom] = []
+        if self.is_start:
+            return ""
         for atom in self.atoms[self.at + 1 :]:
             if (
                 atom.begin >= self.clause.end
@@ -324,7 +326,7 @@ class _Reading:
             return Role.INPUT
         if self._in("money") and _INVESTMENT.search(indicator):
             return Role.INPUT
-        if self._in("time"):
+        if self._in("time") and not _OUTCOME.search(indicator):
             return Role.OUTCOME if re.search(r"提前|缩短|用时|仅用|只用|推迟", self.left) else Role.CONTEXT
         if _CONTEXT.match(nominal):
             return Role.CONTEXT
@@ -345,6 +347,8 @@ class _Reading:
     def _status(self, predication: Predication | None) -> Status:
         if STANDING.search(self.left):
             return Status.ONGOING
+        if "意向" in self.left and self._in("money"):
+            return Status.PLANNED
         plan = self.lexed.sentence.kind is SectionKind.PLAN
         if predication is not None and self.atom.end <= predication.verb.begin < self.clause.end:
             return predication.status
@@ -360,15 +364,15 @@ class _Reading:
             else Status.ACHIEVED
         )
 
-    def _period(self, role: Role, indicator: str, predication: Predication | None) -> Period | None:
+    def _period(self, status: Status, role: Role, indicator: str, predication: Predication | None) -> Period | None:
         if self._in("money") and _TIMELESS.search(indicator):
             return None
-        if self._in("time") and role is Role.CONTEXT:
+        if self._in("time") and role is Role.CONTEXT and not self.is_start:
             return None
         offset = self.atom.begin
         if predication is not None and self.atom.end <= predication.verb.begin < self.clause.end:
             offset = predication.verb.begin
-        return self.times.at(offset)
+        return self.times.at(offset, status is Status.PLANNED)
 
     def _in(self, dimension: str) -> bool:
         return _DIMENSION.get(self.quantity.unit) == dimension

@@ -44,11 +44,19 @@ class Times:
                 continue
             self._inner.append((base + end, period))
 
-    def at(self, offset: int) -> Period | None:
-        """The period of a fact at an offset of the document."""
+    def at(self, offset: int, planned: bool) -> Period | None:
+        """The period of a fact at an offset of the document.
+
+        A month or day inside a clause is the deadline of what is planned; of what is done it only tells when something
+        happened, and the number holds for the sentence's time.
+        """
         clause = self._clauses[max(0, bisect_right(self._clauses, offset) - 1)] if self._clauses else 0
         number = next((n for n in reversed(self._numbers) if n <= offset), 0)
-        near = [p for end, p in self._inner if max(clause, number) <= end <= offset]
+        near = [
+            p
+            for end, p in self._inner
+            if max(clause, number) <= end <= offset and (planned or (p.end - p.start).days > 31)
+        ]
         if near:
             return near[-1]
         before = [p for begin, p in self._openers if begin <= offset]

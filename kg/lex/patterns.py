@@ -62,9 +62,13 @@ BETWEEN = f"(?:{alternatives(WORDS['change']['between'])})*"
 CHANGE = re.compile(
     rf"(?:(?P<fall>{alternatives(WORDS['change']['fall'])})|(?P<rise>{alternatives(WORDS['change']['rise'])}))(?:{alternatives(BEFORE)}|{BETWEEN})\s*$"
 )
+# 分别下降40%、50%; 增长6.5%、力争7%: the second number goes the way of the first
+AND_SO = re.compile(r"[、和]?(?:力争|确保|力争达到)?")
+# 是年度任务的1.05倍
+SHARE_OF = re.compile(r"(?:任务|计划|目标)(?:数|量)?的$")
 BELOW = re.compile(r"(?:低于|少于|落后)[^，,。；;]*$")
 TO = re.compile(r"(?:到|至|为)\s*(?:了)?$")
-SLOGAN = re.compile(rf"大|(?:个|项|条|种|类|轮)?(?:{alternatives(WORDS['slogan']['heads'])})")
+SLOGAN = re.compile(rf"大|(?:个|项|条|种|类|轮|件)?(?:{alternatives(WORDS['slogan']['heads'])})")
 CODE = re.compile(
     rf"(?:{alternatives(WORDS['codes']['numbers'])})(?!\d|[.,]\d)|(?:{alternatives(WORDS['codes']['idioms'])})(?![\d万])"
 )
@@ -78,7 +82,7 @@ COUNT_CUE = re.compile(f"(?:{alternatives(WORDS['money']['counts'])})[^，,。�
 BARE_CUE = re.compile(r"(?:达|达到|突破|超过|超|为|至|约|近|得分|指数|量|数|共|共计|合计|逾|是)$")
 BARE_END = re.compile(r"$|[，,。;；、)）]|以上|左右|余")
 THRESHOLD_UNITS = {"money", "area", "length", "mass", "energy"}
-CLASS_AFTER = re.compile(r"的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|单位|商户|人群|家庭|村|户|社区|党组织|合作社)")
+CLASS_AFTER = re.compile(r"的?[\u4e00-\u9fff“”]{0,8}(?:项目|企业|工程|单位|商户|人群|家庭|村|户|社区|党组织|合作社)")
 NOUN_AFTER = re.compile(r"(?:及?以上|以下|以内|之内)?的?(?:[\u4e00-\u9fffA-Za-z“]{2,})")
 ORDINAL_AFTER = re.compile(
     r"期|届|号|次会|次全|中全会|大(?:精神|报告|召开|期间|以来|会议|胜利|代表|即将|和|，)|是[，,]?|、(?=[\u4e00-\u9fff])|级|等奖|把手|类|线|流|档|版|级响应|代|村|里|组|队|区|楼|排|中|小|院|厂|期工程|标段|、|产|老|农|公|新|同|支|会|员"

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from kg.lex.bounds import delimits, lasts
 from kg.lex.numbers import CHINESE, half_width, value_of
 from kg.lex.patterns import (
     AFTER,
     AFTER_RE,
+    AND_SO,
     ARABIC_QUANTITY,
     ARTICLE_UNITS,
     BARE_CUE,
@@ -19,10 +21,7 @@ from kg.lex.patterns import (
     BEFORE_RE,
     BELOW,
     CHANGE,
-    CLASS_AFTER,
-    CN,
     CN_QUANTITY,
-    CN_UNIT,
     CODE,
     CODE_AFTER,
     CODE_NOT,
@@ -35,7 +34,6 @@ from kg.lex.patterns import (
     GROWTH_UNITS,
     IDIOM,
     LEADING_LIST,
-    NOUN_AFTER,
     ORDINAL_AFTER,
     QUOTED,
     RANGE,
@@ -43,9 +41,9 @@ from kg.lex.patterns import (
     RANK_CUE,
     RANK_END,
     SET_AFTER,
+    SHARE_OF,
     SLOGAN,
     TENTH,
-    THRESHOLD_UNITS,
     TO,
     TOP,
     TOP_CUE,
@@ -282,7 +280,7 @@ class _Scan:
         except ValueError:
             return self._note(begin, end, NumeralUse.UNREAD)
         comparator = AFTER[more] if (more := found["more"] or found["more2"]) in AFTER else "="
-        if unit in ("年", "日", "周", "点") and not self._lasts(begin, unit, value):
+        if unit in ("年", "日", "周", "点") and not lasts(self.text, begin, unit, value):
             return self._note(begin, end, NumeralUse.DATE)
         double = DOUBLE.match(self.text, end)
         if double:
@@ -295,7 +293,7 @@ class _Scan:
         stop = end
         if after:
             comparator, stop = AFTER[after.group()], after.end()
-        if self._limits(begin, first, stop, unit, comparator, bool(after)):
+        if delimits(self.text, begin, first, stop, unit, comparator, bool(after)):
             return self._note(begin, stop, NumeralUse.THRESHOLD)
         kind, value = self._kind(begin, value, unit)
         sign = begin
@@ -322,55 +320,13 @@ class _Scan:
         if found and not (TO.search(before) and not before.endswith(("率为", "速为", "幅为"))):
             return "change", -value if found["fall"] else value
         last = self.quantities[-1] if self.quantities else None
-        if last and last.kind == "change" and before[-1:] in "、和" and last.end - self.offset >= begin - 2:
+        if last and last.kind == "change" and AND_SO.fullmatch(self.text[last.end - self.offset : begin]):
             return "change", value.copy_sign(last.value)
+        if unit == "倍" and SHARE_OF.search(before):
+            return "rate", value
         if unit in ("个百分点", "百分点", "倍", "个点"):
             return "change", -value if BELOW.search(before) else value
         return "rate", value
-
-    def _lasts(self, begin: int, unit: str, value: Decimal) -> bool:
-        """Whether a count of years or days says how long something has gone on, not when it was."""
-        if unit == "年" and (value >= 1000 or self.text[begin] == "一"):
-            return False
-        left, right = self.text[max(0, begin - 5) : begin], self.text[begin:]
-        if unit == "年":
-            if (
-                re.match(r"\S{1,4}年(?:里|内|间|前|后|度|级|规划|计划|行动|攻坚|任务|目标|工作|制|期)", right)
-                and "提前" not in left
-            ):
-                return False
-            return bool(
-                re.search(
-                    r"(?:长达|历时|历经|时间|连续|已有|达|超|近?逾|满|坚持|提前|拖|搁置|停滞|为期|运营|使用)\D{0,2}$",
-                    left,
-                )
-            ) or (
-                bool(re.match(r"\S{1,4}年(?:来|以上|之久|时间|未|没|的)", right))
-                and not re.search(r"近$|过去$|这$|今后$|未来$", left)
-            )
-        return unit in ("周",) or bool(
-            re.search(r"(?:历时|提前|工期|缩短|用时|耗时|为期|达|仅|减少|压缩)\D{0,3}$", left)
-        )
-
-    def _limits(self, begin: int, first: int, stop: int, unit: str, comparator: str, after: bool) -> bool:
-        """A bound such as 总投资超3000万元 before a noun only delimits the class that is counted beside it."""
-        dimension = UNITS.get(unit, "")
-        if unit in ("岁", "周岁") and (
-            comparator != "=" or re.match(r"(?:及?以[上下]|的|老)", self.text[stop : stop + 2])
-        ):
-            return True
-        if comparator not in "<>" or not (dimension in THRESHOLD_UNITS or unit in ("年", "人", "元", "万元")):
-            return False
-        rest = self.text[stop:]
-        if re.match(rf"(?:的)?(?:\d|{CN}+(?:{CN_UNIT}))", rest) and dimension in THRESHOLD_UNITS:
-            return True
-        if rest[:1] == "的" and unit != "年" and not after and not CLASS_AFTER.match(rest):
-            return False
-        if not NOUN_AFTER.match(rest) or re.match(
-            r"(?:用于|用来|对|为|支持|投入|改造|建设|进行|实施|开展|，|并|以|给|向|新建|整治|资金|补助|经费|款)", rest
-        ):
-            return False
-        return after or (first < begin and (dimension != "money" or bool(CLASS_AFTER.match(rest))) and unit != "人")
 
     def _add(
         self,
