@@ -62,7 +62,7 @@ def render(results: Results, name: str | None, out: TextIO) -> None:
         else:
             written = results.serialize(format=RESULTS[name])
             out.write((written or b"").decode().replace("\r\n", "\n").rstrip("\n") + "\n")
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if isinstance(error, BrokenPipeError):
             raise
         raise QueryError(f"the query cannot be run to its end: {error}") from error

@@ -76,7 +76,7 @@ def run(store: ox.Store, text: str, dataset: Dataset | None = None) -> Results:
         return store.query(text, prefixes=dict(PREFIXES), default_graph=default, named_graphs=named)
     except SyntaxError as error:
         raise QueryError(_told(text, str(error))) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be run: {error}") from error
 
 

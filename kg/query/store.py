@@ -68,7 +68,7 @@ def open_store(path: Path) -> ox.Store:
     """
     try:
         return ox.Store.read_only(str(path))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise InputError(
             f"{path}: cannot be opened as a store: {error}; delete the folder to have it made anew"
         ) from error

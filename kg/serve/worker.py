@@ -19,6 +19,7 @@ from kg.errors import QueryError
 from kg.query.sparql import Dataset, Results, run
 from kg.query.store import open_store
 from kg.serve.limits import Limits
+from kg.serve.negotiation import GRAPH_TYPES, RESULT_TYPES
 
 TEXT = "text/plain; charset=utf-8"
 
@@ -108,7 +109,7 @@ def answer(store: ox.Store, task: Task, limits: Limits) -> Answer:
     except TooLargeError:
         said = f"the answer has more than {limits.result} bytes; ask for less, with LIMIT or fewer variables"
         return refusal(400, said)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         return refusal(500, f"the query could not be run to its end: {error}")
 
 
@@ -134,8 +135,6 @@ def _serialized(results: Results, media_type: str, most: int) -> bytes:
 
 
 def _unacceptable(results: Results) -> str:
-    from kg.serve.negotiation import GRAPH_TYPES, RESULT_TYPES
-
     fitting = GRAPH_TYPES if isinstance(results, ox.QueryTriples) else RESULT_TYPES
     return f"the answer can be given as {', '.join(fitting)}; the Accept header takes none of these"
 
@@ -145,7 +144,7 @@ def _confine(limits: Limits) -> None:
         return
     import resource
 
-    # what is open stays open; nothing more can be opened, not even a socket
+    # what is open stays open; nothing more can be opened, not even a socket or a module
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
