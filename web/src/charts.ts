@@ -4,7 +4,7 @@ import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, T
 import { firstOf, isPlan, comparisons, type Comparison } from "./comparable";
 import { button, make, roving } from "./dom";
 import type { Words } from "./i18n";
-import { shortened } from "./graph-view";
+import { shortened } from "./lines";
 import { FONT } from "./look";
 import { shownValue, type Row } from "./rows";
 
@@ -150,7 +150,7 @@ export class Charts {
           const row = elements.length ? rowAt(elements[0].datasetIndex, elements[0].index) : undefined;
           if (row) this.onPick(row.vertex);
         },
-        scales: { y: { title: { display: true, text: one.unit }, ticks: { callback: (value) => compact(Number(value), this.words.language) } } },
+        scales: { y: { grace: "5%", title: { display: true, text: one.unit }, ticks: { callback: (value) => compact(Number(value), this.words.language) } } },
         plugins: {
           tooltip: {
             callbacks: {

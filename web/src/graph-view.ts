@@ -2,6 +2,7 @@
 
 import cytoscape, { type Core, type ElementDefinition, type NodeSingular } from "cytoscape";
 import fcose from "cytoscape-fcose";
+import { Elements } from "./elements";
 import type { Words } from "./i18n";
 import { arrange, type LayoutName } from "./layouts";
 import { graphStyle } from "./look";
@@ -22,6 +23,7 @@ export class GraphView {
   private readonly parents = new Map<string, string>();
   private readonly children = new Map<string, Set<string>>();
   private readonly hidden = new Set<string>();
+  private readonly elements: Elements;
   private layout: LayoutName = "clusters";
   chosen = -1;
 
@@ -32,6 +34,7 @@ export class GraphView {
     container: HTMLElement,
     private readonly on: { choose(vertex: number): void; clear(): void; change(): void },
   ) {
+    this.elements = new Elements(model, words);
     this.cy = cytoscape({
       container,
       style: graphStyle(model.data.looks),
@@ -56,7 +59,7 @@ export class GraphView {
     let groups = 0;
     const open: string[] = [];
     this.cy.batch(() => {
-      for (const home of this.model.homes) this.put(this.vertexElement(home), "");
+      for (const home of this.model.homes) this.put(this.elements.vertex(home), "");
       for (const home of this.model.homes) {
         if (groups && groups + this.outline.of(home).length > OPEN_GROUPS) break;
         groups += this.outline.of(home).length;
@@ -69,7 +72,7 @@ export class GraphView {
 
   private openHome(home: number): void {
     this.ensure(home);
-    for (const group of this.outline.of(home)) this.put(this.groupElement(group), `v${home}`);
+    for (const group of this.outline.of(home)) this.put(this.elements.group(group), `v${home}`);
   }
 
   /**
@@ -112,7 +115,7 @@ export class GraphView {
   }
 
   private openGroup(group: Group): void {
-    if (group.parts.length) for (const part of group.parts) this.put(this.groupElement(part), group.id);
+    if (group.parts.length) for (const part of group.parts) this.put(this.elements.group(part), group.id);
     else this.openPage(group.id, group.members);
   }
 
@@ -128,9 +131,9 @@ export class GraphView {
 
   private openPage(id: string, members: number[]): void {
     const closed = members.filter((vertex) => !this.cy.getElementById(`v${vertex}`).length);
-    for (const vertex of closed.slice(0, PAGE)) this.put(this.vertexElement(vertex), id);
+    for (const vertex of closed.slice(0, PAGE)) this.put(this.elements.vertex(vertex), id);
     const left = closed.length - PAGE;
-    if (left > 0) this.put({ data: { id: `m${id}`, type: "more", label: this.words.say("more", left), left } }, id);
+    if (left > 0) this.put(this.elements.more(id, left), id);
   }
 
   collapse(id: string): void {
@@ -152,16 +155,16 @@ export class GraphView {
       if (!this.isOpen(`v${home}`)) this.openHome(home);
       for (const group of this.outline.of(home)) {
         for (const leaf of group.parts.length ? group.parts : [group]) {
-          if (leaf !== group) this.put(this.groupElement(leaf), group.id);
+          if (leaf !== group) this.put(this.elements.group(leaf), group.id);
           const members = leaf.members.slice(0, left);
           left -= members.length;
-          for (const vertex of members) this.put(this.vertexElement(vertex), leaf.id);
+          for (const vertex of members) this.put(this.elements.vertex(vertex), leaf.id);
         }
       }
       for (let vertex = 0; vertex < this.model.nodeCount && left > 0; vertex++) {
         const activity = this.model.activityOf[vertex];
         if (this.model.home[vertex] !== home || activity < 0) continue;
-        this.put(this.vertexElement(vertex), `v${activity}`);
+        this.put(this.elements.vertex(vertex), `v${activity}`);
         left--;
       }
     });
@@ -184,11 +187,11 @@ export class GraphView {
       this.ensure(this.model.home[vertex]);
       parent = `v${this.model.home[vertex]}`;
       for (const group of this.outline.chain(vertex)) {
-        this.put(this.groupElement(group), parent);
+        this.put(this.elements.group(group), parent);
         parent = group.id;
       }
     }
-    this.put(this.vertexElement(vertex), parent);
+    this.put(this.elements.vertex(vertex), parent);
   }
 
   private put(element: ElementDefinition, parent: string): void {
@@ -230,22 +233,6 @@ export class GraphView {
     this.children.get(this.parents.get(id) ?? "")?.delete(id);
     this.parents.delete(id);
     node.remove();
-  }
-
-  private vertexElement(vertex: number): ElementDefinition {
-    const [kind, role] = [this.model.kind(vertex), this.model.role(vertex)];
-    const type = this.model.home[vertex] === vertex ? "home" : "vertex";
-    const label = shortened(this.model.caption(vertex), 26);
-    return { data: { id: `v${vertex}`, kind, role, status: this.model.value(vertex, "status"), type, label } };
-  }
-
-  private groupElement(group: Group): ElementDefinition {
-    return { data: { id: group.id, kind: group.kind, role: "", status: "", type: "group", label: this.groupLabel(group) } };
-  }
-
-  private groupLabel({ kind, area, members }: Group): string {
-    const name = area === null ? this.words.term(kind) : area ? this.words.term(area) : this.words.say("otherArea");
-    return `${name} ${members.length}`;
   }
 
   // --- choosing -------------------------------------------------------------------------------------------------------
@@ -297,7 +284,7 @@ export class GraphView {
   /** Draws a path and marks it. */
   showWay(way: number[]): void {
     this.cy.batch(() => {
-      way.forEach((vertex, at) => (at ? this.put(this.vertexElement(vertex), `v${way[at - 1]}`) : this.ensure(vertex)));
+      way.forEach((vertex, at) => (at ? this.put(this.elements.vertex(vertex), `v${way[at - 1]}`) : this.ensure(vertex)));
     });
     this.chosen = -1;
     this.changed(way.length ? way.map((vertex) => `v${vertex}`) : null);
@@ -372,8 +359,8 @@ export class GraphView {
   /** Names every label anew, after a change of language. */
   relabel(): void {
     this.cy.batch(() => {
-      this.cy.nodes("[type = 'group']").forEach((node) => void node.data("label", this.groupLabel(this.outline.groups.get(node.id())!)));
-      this.cy.nodes("[type = 'more']").forEach((node) => void node.data("label", this.words.say("more", node.data("left"))));
+      this.cy.nodes("[type = 'group']").forEach((node) => void node.data(this.elements.group(this.outline.groups.get(node.id())!).data));
+      this.cy.nodes("[type = 'more']").forEach((node) => void node.data(this.elements.more(node.id().slice(1), node.data("left")).data));
       this.cy.edges("[type = 'edge']").forEach((edge) => {
         const [subject, object] = edge.id().slice(1).split("-").map(Number);
         const names = [...this.model.around(subject)].filter(({ other, out }) => out && other === object);
@@ -396,9 +383,4 @@ export class GraphView {
     this.mark();
     this.on.change();
   }
-}
-
-export function shortened(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : text;
 }

@@ -114,6 +114,8 @@ function clusters(root: HierarchyNode<Branch>, parents: Map<string, string>): Ma
 /** A tidy tree from left to right (Reingold and Tilford). */
 function rows(root: HierarchyNode<Branch>): Map<string, Point> {
   const places = new Map<string, Point>();
-  for (const node of tree<Branch>().nodeSize([52, 190])(root).descendants()) places.set(node.data.id, { x: node.y, y: node.x });
+  const height = ({ data: { id } }: HierarchyNode<Branch>): number => (id.startsWith("g") ? 0.75 : 0.5);
+  const tidy = tree<Branch>().nodeSize([58, 190]).separation((a, b) => height(a) + height(b));
+  for (const node of tidy(root).descendants()) places.set(node.data.id, { x: node.y, y: node.x });
   return places;
 }

@@ -17,7 +17,7 @@ export function graphStyle(looks: Looks): StylesheetJson {
     {
       selector: "node",
       style: {
-        label: "data(label)",
+        label: "data(drawn)",
         width: 28,
         height: 28,
         "font-family": FONT,
@@ -27,8 +27,7 @@ export function graphStyle(looks: Looks): StylesheetJson {
         "text-valign": "bottom",
         "text-margin-y": 3,
         "text-wrap": "wrap",
-        "text-max-width": "88px",
-        "text-overflow-wrap": "anywhere",
+        "text-max-width": "1000px",
         "text-background-color": "#fff",
         "text-background-opacity": 0.75,
         "text-background-padding": "1px",
@@ -41,8 +40,8 @@ export function graphStyle(looks: Looks): StylesheetJson {
     { selector: "node[status = 'Planned']", style: { "background-opacity": 0.35 } },
     { selector: "node[role = 'Input']", style: { "border-style": "dotted", "border-width": 2.5 } },
     { selector: "node[role = 'Outcome']", style: { "border-style": "double", "border-width": 4 } },
-    { selector: "node[type = 'group']", style: { width: 46, height: 46, "font-size": 15, "font-weight": "bold", "text-max-width": "120px", "text-overflow-wrap": "whitespace", "border-width": 2, "background-opacity": 0.85 } },
-    { selector: "node[type = 'home']", style: { width: 64, height: 64, "font-size": 17, "font-weight": "bold", "border-width": 3, "min-zoomed-font-size": 0, "text-max-width": "180px" } },
+    { selector: "node[type = 'group']", style: { width: 46, height: 46, "font-size": 15, "font-weight": "bold", "border-width": 2, "background-opacity": 0.85 } },
+    { selector: "node[type = 'home']", style: { width: 64, height: 64, "font-size": 17, "font-weight": "bold", "border-width": 3, "min-zoomed-font-size": 0 } },
     { selector: "node[type = 'more']", style: { shape: "ellipse", "background-color": "#fff", "border-style": "dashed", color: "#555" } },
     {
       selector: "edge",
@@ -67,9 +66,9 @@ export function graphStyle(looks: Looks): StylesheetJson {
     { selector: ".faded", style: { opacity: 0.22 } },
     { selector: "node.near", style: { "border-width": 3 } },
     { selector: "edge.near", style: { "line-color": "#3b4a5a", "target-arrow-color": "#3b4a5a", width: 2 } },
-    { selector: "node.chosen", style: { "overlay-color": "#D55E00", "overlay-opacity": 0.28, "overlay-shape": "ellipse", "overlay-padding": 7, "border-width": 4, "z-index": 10, "min-zoomed-font-size": 0, "font-weight": "bold" } },
-    { selector: "node.way", style: { "border-color": "#D55E00", "border-width": 5, "min-zoomed-font-size": 0 } },
-    { selector: "edge.way", style: { "line-color": "#D55E00", "target-arrow-color": "#D55E00", width: 4 } },
+    { selector: "node.chosen", style: { "overlay-color": "#6F00D6", "overlay-opacity": 0.28, "overlay-shape": "ellipse", "overlay-padding": 7, "border-width": 4, "z-index": 10, "min-zoomed-font-size": 0, "font-weight": "bold" } },
+    { selector: "node.way", style: { "border-color": "#6F00D6", "border-width": 5, "min-zoomed-font-size": 0 } },
+    { selector: "edge.way", style: { "line-color": "#6F00D6", "target-arrow-color": "#6F00D6", width: 4 } },
     { selector: ".off", style: { display: "none" } },
   ] as unknown as StylesheetJson;
 }

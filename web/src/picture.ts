@@ -42,8 +42,7 @@ function nodePart(node: NodeSingular, shapes: (kind: string) => string): string 
   const dash = { dotted: "2 2", dashed: "4 3" }[node.style("border-style") as string];
   const label: string = node.data("label");
   const letters = parseFloat(node.style("font-size") as string);
-  const lines = wrapped(label, parseFloat(node.style("text-max-width") as string), letters);
-  const tspans = lines.map(
+  const tspans = (node.data("drawn") as string).split("\n").map(
     (line, at) => `<tspan x="${fixed(x)}" y="${fixed(y + size / 2 + 3 + letters * (at + 0.9))}">${escaped(line)}</tspan>`,
   );
   return [
@@ -70,22 +69,6 @@ function arrow(from: { x: number; y: number }, to: { x: number; y: number }, col
   const at = (along: number, across: number): string =>
     `${fixed(to.x - along * ux - across * uy)} ${fixed(to.y - along * uy + across * ux)}`;
   return `<path d="M${at(0, 0)}L${at(size, size / 2)}L${at(size, -size / 2)}Z" fill="${colour}"/>`;
-}
-
-/** A Chinese character is as wide as it is high, a Latin letter about half. */
-function wrapped(label: string, most: number, letters: number): string[] {
-  const lines: string[] = [];
-  let [line, width] = ["", 0];
-  for (const character of label) {
-    const own = character.codePointAt(0)! < 0x2000 ? 0.55 * letters : letters;
-    if (width + own > most) {
-      lines.push(line);
-      [line, width] = ["", 0];
-    }
-    line += character;
-    width += own;
-  }
-  return [...lines, line];
 }
 
 function hex(colour: string): string {
