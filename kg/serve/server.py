@@ -18,6 +18,7 @@ ADDRESS = "127.0.0.1"
 
 _BACKLOG = 512
 _LAST_WORDS = 2  # seconds that open requests get at the end
+_KEEP_ALIVE = 75  # seconds; closing a connection earlier may cross a busy client's next request
 
 
 def serve(export: Path, port: int, limits: Limits, say: Callable[[str], object]) -> None:
@@ -36,7 +37,12 @@ def serve(export: Path, port: int, limits: Limits, say: Callable[[str], object])
     with store_of(export) as store, closing(_listening(port)) as listening:
         app = build_app(export, store, limits)
         config = uvicorn.Config(
-            app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_LAST_WORDS
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_keep_alive=_KEEP_ALIVE,
+            timeout_graceful_shutdown=_LAST_WORDS,
         )
         say(f"Serving {export} on http://{ADDRESS}:{listening.getsockname()[1]}/ (stop with Ctrl+C)")
         try:
