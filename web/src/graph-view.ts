@@ -67,7 +67,7 @@ export class GraphView {
         open.push(...this.family(`v${home}`));
       }
     });
-    this.changed(open);
+    this.changed(open, false);
   }
 
   private openHome(home: number): void {
@@ -369,8 +369,11 @@ export class GraphView {
     });
   }
 
-  /** @param frame ids of the nodes to show, null for all. */
-  private changed(frame: string[] | null = null): void {
+  /**
+   * @param frame ids of the nodes to show, null for all.
+   * @param animate whether nodes may glide to their places; at the start there is nothing to glide from.
+   */
+  private changed(frame: string[] | null = null, animate = true): void {
     this.cy.batch(() =>
       this.cy.nodes().forEach((node) => {
         const kind: string = node.data("kind") ?? this.cy.getElementById(this.parents.get(node.id())!).data("kind");
@@ -379,7 +382,7 @@ export class GraphView {
       }),
     );
     this.cy.resize();
-    arrange(this.cy, this.layout, this.parents, frame);
+    arrange(this.cy, this.layout, this.parents, frame, animate);
     this.mark();
     this.on.change();
   }

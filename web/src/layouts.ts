@@ -32,10 +32,10 @@ interface Point {
  * @param parents id of each visible node's parent in the tree of what was opened, "" for a root.
  * @param frame ids of the nodes that the view is to show afterwards, null for all.
  */
-export function arrange(cy: Core, name: LayoutName, parents: Map<string, string>, frame: string[] | null): void {
+export function arrange(cy: Core, name: LayoutName, parents: Map<string, string>, frame: string[] | null, mayAnimate: boolean): void {
   const visible = cy.elements(":visible");
   const ids = visible.nodes().map((node) => node.id());
-  const animate = visible.length <= ANIMATED && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const animate = mayAnimate && visible.length <= ANIMATED && !matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (name === "clusters" || name === "tree") {
     const root = branched(ids, parents);
     const places = name === "clusters" ? clusters(root, parents) : rows(root);
