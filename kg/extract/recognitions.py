@@ -21,6 +21,7 @@ _VERBS = {
     key: "|".join(f"(?:{entry['pattern']})" for entry in _STOCK[key]) for key in ("award", "winning", "listing", "aim")
 }
 _TRIGGER = re.compile("|".join(f"(?P<{key}>{_VERBS[key]})" for key in ("award", "winning", "aim", "listing")))
+_ANY = re.compile(rf"{_TRIGGER.pattern}|通过|完成|试点|示范|先进|文明|卫生|特色")
 _EXAMINED = re.compile(
     rf"(?P<verb>通过了?)(?P<title>[^，。；,;]{{0,30}}?(?:{alternatives(_STOCK['examination'])}))(?=$|[，。；、,;）)并的和]|，)"
 )
@@ -67,7 +68,7 @@ def recognitions_of(readings: Sequence[Reading], layout: Layout, unit: int | Non
     found: list[RecognitionClaim] = []
     earlier: list[tuple[int, str, str]] = []
     for reading in readings:
-        if not reading.lexed.sentence.is_heading:
+        if not reading.lexed.sentence.is_heading and _ANY.search(reading.lexed.text):
             found += _Sentence(reading, layout, unit, earlier).read()
         earlier += [(i, m.name, m.kind) for i, m in outer(reading)]
     return tuple(found)

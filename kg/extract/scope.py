@@ -85,7 +85,11 @@ def topics(readings: Sequence[Reading], layout: Layout) -> tuple[Topics, ...]:
         state.enter(reading, layout)
         if _MEMBERS.match(reading.lexed.text) and found and found[-1].numbers:
             found[-1] = _with_members(found[-1], names)
-        found.append(_Sentence(reading, names, state).read())
+        if names or reading.measured:
+            found.append(_Sentence(reading, names, state).read())
+        else:
+            state.last = ()
+            found.append(Topics((), ((),) * len(reading.predications), state.campaign))
         state.leave(reading, layout, names)
     return tuple(found)
 
@@ -157,6 +161,11 @@ class _State:
             self.first = False
         self.end = sentence.span.end
 
+    @property
+    def campaign(self) -> int | None:
+        """The drive that holds, where it is a campaign."""
+        return self.index if self.drive is not None and self.drive.kind == "Campaign" else None
+
     def drop(self) -> None:
         """No drive holds any more."""
         self.drive, self.index, self.lasting = None, None, False
@@ -197,9 +206,7 @@ class _Sentence:
             for p in self.reading.predications
         )
         own = [i for i, m in self.names if m.kind == "Campaign"]
-        drive = own[0] if len(own) == 1 else None
-        if drive is None and self.state.drive is not None and self.state.drive.kind == "Campaign":
-            drive = self.state.index
+        drive = own[0] if len(own) == 1 else self.state.campaign
         return Topics(tuple(self._of_number(m, measured) for m in measured), acts, drive)
 
     def _of_number(self, number: Measured, measured: Sequence[Measured]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from kg.extract.reading import Reading
 from kg.model import Mention, Span
 
 _COMMA = re.compile(r"[，,；;：:]|、(?=(?:总|协议|计划|概算)?投资)")
-_JOINT = re.compile(r"、|以及")
+_MARK = re.compile(r"以及|[“”《》（）()，,；;：:、]")
 _PREDICATE = re.compile(r"已|完成|完工|竣工|正在|开工|投用|建成|启动|推进|进入")
 _NEAR = 4
 """A number so many characters before 、 ends its item of a list."""
@@ -112,7 +112,8 @@ def _cuts(reading: Reading) -> list[_Cut]:
     numbers = [(q.begin - base, q.end - base) for q in reading.lexed.quantities]
     found = [_Cut(0, 0, "")]
     depth = quote = 0
-    for at, char in enumerate(text):
+    for mark in _MARK.finditer(text):
+        at, char = mark.start(), mark.group()
         if char in "“《":
             quote += 1
         elif char in "”》":
@@ -127,10 +128,10 @@ def _cuts(reading: Reading) -> list[_Cut]:
             found.append(_Cut(at + 1, depth, char))
         elif _COMMA.match(text, at):
             found.append(_Cut(at + 1, depth, char))
-        elif (joint := _JOINT.match(text, at)) and (
-            cut := _at_joint(text, at, joint.end(), found[-1].at, found[-1].parallel, numbers, closes)
+        elif char in ("、", "以及") and (
+            cut := _at_joint(text, at, mark.end(), found[-1].at, found[-1].parallel, numbers, closes)
         ):
-            found.append(_Cut(joint.end(), depth, char, cut == "parallel"))
+            found.append(_Cut(mark.end(), depth, char, cut == "parallel"))
     return found
 
 

@@ -47,6 +47,8 @@ def _claims(readings: Sequence[Reading], layout: Layout, known: Known) -> Iterat
     yield from areas(readings, known)
     yield from inside_names(known)
     for reading in readings:
+        if not reading.names:
+            continue
         yield from settings(reading, known)
         yield from cooperation(reading, known)
         yield from undertakings(reading, known)

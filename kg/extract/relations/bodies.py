@@ -84,7 +84,7 @@ def _subjects(reading: Reading, clause: Span, at: int, kinds: frozenset[str]) ->
 
 
 def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
-    """云屏派出所所长吴青: a person with an office belongs to the body named before the office."""
+    """云屏学院院长吴青: a person with an office belongs to the body named before the office."""
     sentence = reading.lexed.sentence.span
     bodies = [
         (i, m)

@@ -111,7 +111,7 @@ def _listed_works(reading: Reading) -> list[tuple[int, Span]]:
 
 def _states(reading: Reading, number: int) -> Iterator[_State]:
     sentence = reading.lexed.sentence
-    if sentence.is_heading:
+    if sentence.is_heading or not reading.names:
         return
     lists = lists_of(reading)
     for place, listed in enumerate(lists):
