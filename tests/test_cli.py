@@ -71,6 +71,11 @@ def test_a_command_says_what_it_does(name: str) -> None:
     assert len(told.splitlines()[0]) <= 78  # or the list of commands would cut it
 
 
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "kg"])
+def test_the_readme_speaks_of_it(name: str) -> None:
+    assert f"`{name} " in (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_an_option_says_what_it_does(name: str) -> None:
     options = [p for p in COMMANDS[name].params if isinstance(p, click.Option)]
