@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.activities import is_activity
 from kg.extract.measurements import measured
@@ -61,7 +62,6 @@ def read_sentences(lexed: Sequence[Lexed], mentions: Sequence[Mention]) -> tuple
 
 def _without_named(lexed: Lexed, mentions: Sequence[Mention]) -> Lexed:
     """Numbers inside a name (青禾二村) measure nothing."""
-    from dataclasses import replace
 
     def free(quantity: Quantity) -> bool:
         return not any(m.span.begin <= quantity.number.begin and quantity.end <= m.span.end for m in mentions)
@@ -80,7 +80,7 @@ def _facts(
     measurements: list[MeasurementClaim],
 ) -> None:
     """The sentence's activities and measurements, appended to the report's."""
-    counted = {m.predication for m in reading.measured}
+    counted = {m.predication for m in reading.measured if m.quantity.kind == "amount"}
     announces = any(s.parent == reading.lexed.sentence.section for s in layout.sections)
     index: dict[int, int] = {}
     for i, predication in enumerate(reading.predications):
