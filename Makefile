@@ -26,8 +26,9 @@ check-ontology: $(VENV)/.installed-dev ## Hold the ontology against OWL 2 DL and
 	@sh tools/system.sh test
 	@$(BIN)/python tools/check_ontology.py
 
-bundle: ## Rebuild the explorer page's program from web/ (needs Node and npm)
+bundle: ## Rebuild the pages' programs from web/: explorer and query editor (needs Node and npm)
 	@cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent check && npm run --silent bundle
+	@cd web/editor && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && npm run --silent bundle
 
 docs: $(VENV)/.installed-docs ## Renew the README's picture and outputs, write the ontology's HTML documentation
 	@sh tools/system.sh docs

@@ -13,9 +13,8 @@ const read = (...path) => readFileSync(join(here, ...path), "utf8");
 const digest = (name) => createHash("sha256").update(readFileSync(join(assets, name))).digest("hex");
 
 /** Name, version and licence of an installed package, with the licence's text where the package holds it. */
-function licence(name) {
-  const folder = join("node_modules", name);
-  const { version, license, author } = JSON.parse(read(folder, "package.json"));
+function licence(folder) {
+  const { name, version, license = "licence below", author } = JSON.parse(read(folder, "package.json"));
   const file = readdirSync(join(here, folder)).find((entry) => /^licen[cs]e/i.test(entry));
   const holder = typeof author === "string" ? author : author?.name;
   const text = file ? read(folder, file).replaceAll("\r", "").trim() : `${license}, by ${holder}; the package has no licence file of its own.`;
@@ -25,7 +24,7 @@ function licence(name) {
 for (const name of files) copyFileSync(join(here, "node_modules", editor, "build", name), join(assets, name));
 const { packages } = JSON.parse(read("package-lock.json"));
 // type declarations are in no script
-const names = Object.keys(packages).filter((path) => path && !path.includes("@types/")).map((path) => path.replace(/^.*node_modules\//, ""));
-const parts = [...new Set(names)].sort().map(licence);
+const folders = Object.keys(packages).filter((path) => path && !path.includes("@types/"));
+const parts = [...new Set(folders.map(licence))].sort();
 const head = files.map((name) => `${digest(name)}  ${name}\n`).join("");
 writeFileSync(join(assets, "NOTICE.txt"), `The query editor is YASGUI with the libraries below.\n\n${head}\n${parts.join(`\n${"-".repeat(80)}\n\n`)}`);
