@@ -35,7 +35,7 @@ def node_columns(labels: Labels) -> tuple[str, ...]:
         return ("uri", "name", "loaded")
     if kind == "Evidence":
         return ("uri", "name", "anchorOf", "beginIndex", "endIndex", "sentence")
-    own = {"Report": ("loaded",), "Entity": ("altLabel",)}
+    own = {"Report": ("loaded",), "Entity": ("altLabel", "notation")}
     first = next((names for label, names in own.items() if label in labels), ())
     terms = (*vocabulary.data_properties, *vocabulary.object_properties)
     fitting = (name for name in terms if mapping.predicates[vocabulary.iri(name)].shape in _TYPES)
@@ -46,11 +46,15 @@ def node_columns(labels: Labels) -> tuple[str, ...]:
 def relationship_columns(kind: str) -> tuple[str, ...]:
     """The properties that relationships of a type may have."""
     if kind == MENTIONS:
-        return ("report", "name", "altLabel", "investment", "progress", "rule", "confidence")
+        vocabulary = load_vocabulary()
+        told = (
+            n for n in vocabulary.data_properties if any(vocabulary.is_a(k, "Entity") for k in vocabulary.domain(n))
+        )
+        return ("report", "name", "altLabel", "notation", *told, "rule", "confidence")
     if kind in _PLAIN:
         return ("report",)
     vouched = ("report", "evidence", "rule", "confidence")
-    stated = {upper_snake(name) for name in load_vocabulary().data_properties}
+    stated = {upper_snake(name) for name in (*load_vocabulary().data_properties, "notation")}
     return (*vouched, "value") if kind in stated else (*vouched, "sentence")
 
 

@@ -24,7 +24,7 @@ MENTIONS = "MENTIONS"
 """From a report to each entity that it names; it holds what this one report says of the entity."""
 
 ONTOLOGY_LABEL = "Ontology"
-LISTED = frozenset({"altLabel", "investment", "metadata", "progress"})
+LISTED = frozenset({"altLabel", "investment", "linkReason", "metadata", "progress"})
 """Properties that a node may have several times; they are lists."""
 
 PLAIN = frozenset({"status"})
@@ -127,6 +127,7 @@ def map_vocabulary(vocabulary: Vocabulary) -> PropertyGraph:
         vocabulary.iri("rdf:type"): Target("", Shape.TYPE),
         vocabulary.iri("rdfs:label"): Target("name", Shape.TEXT),
         vocabulary.iri("skos:altLabel"): Target("altLabel", Shape.LIST),
+        vocabulary.iri("skos:notation"): Target("notation", Shape.TEXT),
         vocabulary.iri("nif:anchorOf"): Target("anchorOf", Shape.TEXT),
         vocabulary.iri("nif:beginIndex"): Target("beginIndex", Shape.INTEGER),
         vocabulary.iri("nif:endIndex"): Target("endIndex", Shape.INTEGER),

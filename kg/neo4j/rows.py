@@ -279,7 +279,10 @@ def united(accounts: Iterable[Mapping[str, Any]]) -> Properties:
     made: Properties = {"name": ordered[0]["name"], "rule": best["rule"], "confidence": best["confidence"]}
     for account in ordered:
         for name, value in account.items():
-            if isinstance(value, list):
+            if not isinstance(value, list):
+                if name != "report":
+                    made.setdefault(name, value)
+            else:
                 known = made.setdefault(name, [])
                 assert isinstance(known, list)
                 known += [text for text in value if text not in known]

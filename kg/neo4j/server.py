@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from neo4j import Driver
 
 USER = "neo4j"
-START_SECONDS = 120
+START_SECONDS = 300
 STOP_SECONDS = 60
 FIRST_QUERY = "MATCH p=(:Report)-[:MENTIONS]->(:Entity) RETURN p LIMIT 50"
 """What to look at first: the reports and the things that they name."""

@@ -30,7 +30,6 @@ def view(ask: Ask) -> GraphView:
     vocabulary, mapping = load_vocabulary(), property_graph()
     local_of = {upper_snake(name): name for name in vocabulary.object_properties}
     concepts = {name for name in vocabulary.object_properties if CONCEPTS.intersection(vocabulary.range(name))}
-    values_of = {upper_snake(name) for name in vocabulary.data_properties}
     made = ViewBuilder()
     nodes = {row["uri"]: row for row in ask(NODES)}
     for uri, row in nodes.items():
@@ -49,7 +48,7 @@ def view(ask: Ask) -> GraphView:
         kind, ends = row["kind"], (row["start"], row["end"])
         if kind == "EVIDENCE":
             made.stretches.add(ends)
-        elif kind in ("WAS_DERIVED_FROM", "BROADER", "MENTIONS") or kind in values_of:
+        elif kind in ("WAS_DERIVED_FROM", "BROADER", "MENTIONS") or "value" in row["properties"]:
             continue
         elif local_of[kind] in concepts - PLAIN:
             code = nodes[ends[1]]["properties"]["code"]
