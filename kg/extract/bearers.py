@@ -96,7 +96,7 @@ class Bearers:
             if name.endswith(what):
                 return (i,)
         if what in _THOUGHT_UP:
-            return tuple(i for i, _, kind in known if kind in ("Initiative", "Campaign"))[-1:]
+            return tuple(i for i, _, kind in known if kind == "Initiative")[-1:]
         return self._own() if what == self._unit_word() else ()
 
     def _unit_word(self) -> str:

@@ -30,6 +30,7 @@ _MEMBERS = re.compile(r"^(?:包括|分别是|分别为|即|具体为)")
 _MONEY_FIRST = re.compile(r"(?:累计|共|先后)?(?:投资|投入|筹资|出资|争取)[^，。；]*\d")
 _IN_TURN = re.compile(r"分别|依次")
 _BORDER = re.compile(r"[东南西北][至临靠接邻与起到抵连]$")
+_SETS_UP = re.compile(r"(?:并|同时|还)?(?:开设|创设|设立|推出|开辟)")
 _PLACED = re.compile(r"在[“]?$")
 _OWN_OFFICE = re.compile(r"(?:党工委|办事处|人民政府|政府|镇党委|乡党委|区委|县委|市委|党委)$")
 _GENERIC = frozenset(
@@ -257,7 +258,7 @@ class _Sentence:
                 own = (*bracketed, *own)
             names = (*own, *placed) if own else (() if stretch.parallel else (*carried, *placed)) or self._ahead(n)
             found.append(names)
-            if stretch.names:
+            if stretch.names and not (_SETS_UP.match(stretch.text) and (carried or placed)):
                 carried = tuple(i for i in stretch.names if self.kinds.get(i) not in ("Policy", "Person"))
                 placed = tuple(dict.fromkeys((*placed, *self._placed(stretch))))
         self.state.last = carried

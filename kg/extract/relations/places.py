@@ -231,12 +231,7 @@ def _cleared(reading: Reading, known: Known) -> Iterator[RelationClaim]:
     if not zones:
         return
     works = [i for name, i in known.first.items() if known.kind(i) == "Project" and name.startswith(zones[0][1].name)]
-    villages = [
-        m
-        for x in lists
-        for m in x.members
-        if m[1].kind in ("Village", "ResidentialArea") and m[1].span > zones[0][1].span
-    ]
+    villages = [m for x in lists for m in x.members if m[1].kind == "Village" and m[1].span > zones[0][1].span]
     if not works or not villages:
         return
     after = reading.words(Span(villages[-1][1].span.end, reading.lexed.sentence.span.end))

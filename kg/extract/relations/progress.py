@@ -34,6 +34,8 @@ _GOES_ON = re.compile(
     r"^(?:已|正|现|将|预计|计划|力争|拟|有望|年内|年底|\d+月|[一二三四]期|均|全部|基本|顺利|进入|完成(?!投资)|签约|开始|至今|仍|推迟|"
     r"待|因|目前|并(?:已|于)|建成|通过|取得|投入(?!\d|资金)|还在|放到)"
 )
+_MANNER = re.compile(r"^(?:已|均)*按照?[^，。；]{2,6}(?:在[^，。；]{2,8}前)?(?=拿到|取得|获得|完成|竣工|开工|办理)")
+_DONE_SO = re.compile(r"(?<=拿到|取得|获得|完成|进行|签订|办理|启动)了")
 _AHEAD = re.compile(r"^(?:\d+月|年底|年内|明年)")
 _PHASE = re.compile(r"^(?:[一二三四五六七]期)")
 _EMPTY = re.compile(rf"(?:{alternatives(_STOCK['empty'])})+$")
@@ -220,7 +222,7 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
             return
         future = _FUTURE.search(plain) is not None or (later and told and _AHEAD.match(plain) is not None)
         told = True
-        yield plain, Span(begin, clause.end), future, order
+        yield _DONE_SO.sub("", _MANNER.sub("", plain)), Span(begin, clause.end), future, order
 
 
 # --- money and milestones -----------------------------------------------------------------------------------------------
