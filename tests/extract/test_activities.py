@@ -1,0 +1,95 @@
+"""Which verbs are activities: what somebody could check."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.facts import act, acts, said, whole
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("举办运动会1场。", [("举办", "运动会", "achieved")]),
+        ("制定《青禾街道考核办法》。", [("制定", "《青禾街道考核办法》", "achieved")]),
+        ("签订责任书200份。", [("签订", "责任书", "achieved")]),
+        ("走访困难家庭。", [("走访", "困难家庭", "achieved")]),
+        ("组织党员观看影片。", [("观看", "影片", "achieved")]),
+        ("开展“暖冬”行动。", [("开展", "“暖冬”行动", "achieved")]),
+        ("开展安全生产检查。", [("检查", "安全生产", "achieved")]),
+        ("推进安置房建设。", [("建设", "安置房", "ongoing")]),
+        ("启动石鼓路改造工程。", [("启动", "石鼓路改造工程", "ongoing")]),
+        ("对老旧小区进行改造。", [("改造", "老旧小区", "achieved")]),
+        ("已建成养老服务站3个，在建2个。", [("建成", "养老服务站", "achieved"), ("在建", "养老服务站", "ongoing")]),
+        ("计划新建公厕5座。", [("新建", "公厕", "planned")]),
+    ],
+)
+def test_a_verb_of_action_with_a_definite_object_is_one(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert acts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # attitudes and exhortations
+        "坚持以人为本。",
+        "高度重视安全生产。",
+        "深入贯彻会议精神。",
+        # degree over an abstraction
+        "提升治理能力。",
+        "推进高质量发展。",
+        "营造浓厚氛围。",
+        "加强作风建设。",
+        # bare indicators
+        "实现税收2.8亿元，同比增长8%。",
+        "公共预算收入8000万元。",
+        # what did not happen
+        "全年未发生安全事故。",
+    ],
+)
+def test_what_nobody_could_check_is_none(text: str) -> None:
+    assert acts(text) == []
+
+
+def test_a_number_makes_a_vague_object_concrete() -> None:
+    assert acts("解决问题。") == []
+    assert acts("解决问题30个。") == [("解决", "问题", "achieved")]
+
+
+def test_an_auxiliary_stands_itself_only_over_an_event_or_a_name() -> None:
+    assert acts("开展讲座。") == [("开展", "讲座", "achieved")]
+    assert acts("开展工作。") == []
+
+
+def test_headings_and_problems_hold_no_activity() -> None:
+    text = "青禾街道2023年工作总结\n\n一、拆除违建\n清理垃圾20吨。\n二、存在问题\n清理河道不及时。\n三、2024年工作计划\n新建停车位300个。"
+    assert [act(a) for a in whole(text).activities] == [("清理", "垃圾", "achieved"), ("新建", "停车位", "planned")]
+
+
+def test_a_sentence_that_leads_over_to_subsections_holds_only_what_is_counted() -> None:
+    body = "（一）抓整治\n清理垃圾20吨。\n（二）抓服务\n走访困难家庭30户。\n"
+    plain = "青禾街道2023年工作总结\n\n一、主要工作\n全面整治背街小巷。\n" + body
+    counted = "青禾街道2023年工作总结\n\n一、主要工作\n全面整治背街小巷40条。\n" + body
+    rest = [("清理", "垃圾", "achieved"), ("走访", "困难家庭", "achieved")]
+    assert [act(a) for a in whole(plain).activities] == rest
+    assert [act(a) for a in whole(counted).activities] == [("整治", "背街小巷", "achieved"), *rest]
+
+
+def test_places_what_else_is_involved_and_the_drive() -> None:
+    found = said("柳塘社区发放《文明公约》，拆除违建30处。\n\n开展“暖冬”行动。")
+    names = [m.name for m in found.mentions]
+    first, _, last = found.activities
+    assert [names[i] for i in first.places] == ["柳塘社区"]
+    assert [names[i] for i in first.involves] == ["文明公约"]
+    assert first.campaign is None
+    assert last.campaign is not None and names[last.campaign] == "暖冬行动"
+
+
+def test_an_activity_names_the_rule_that_found_it_and_quotes_verb_and_object() -> None:
+    found = said("共拆除违建30处。举办运动会1场。")
+    text = found.layout.document.text
+    assert [(a.rule, text[a.span.begin : a.span.end]) for a in found.activities] == [
+        ("activity.act", "拆除违建"),
+        ("activity.light", "举办运动会"),
+    ]
+    assert [text[a.verb.begin : a.verb.end] for a in found.activities] == [a.action for a in found.activities]
