@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test check check-ontology bundle docs bench clean
+.PHONY: help demo test check check-ontology bundle docs gazetteer bench clean
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
@@ -37,6 +37,9 @@ docs: $(VENV)/.installed-docs ## Renew the README's picture and outputs, write t
 	@mkdir -p build/docs
 	@$(BIN)/python -m pylode ontology/jiedao.ttl -o build/docs/ontology.html
 	@echo "build/docs/ontology.html: the ontology's documentation"
+
+gazetteer: $(VENV)/.installed ## Renew the packaged list of administrative divisions (needs npm and the network)
+	@$(BIN)/python tools/make_gazetteer.py
 
 bench: $(VENV)/.installed ## Measure speed and memory against jieba.posseg alone
 	@$(BIN)/python benchmarks/build_speed.py

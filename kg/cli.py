@@ -16,6 +16,7 @@ from kg.commands.explain import explain
 from kg.commands.export import export
 from kg.commands.load import load
 from kg.commands.neo4j import neo4j
+from kg.commands.places import places
 from kg.commands.query import query
 from kg.commands.samples import samples
 from kg.commands.serve import serve
@@ -46,5 +47,5 @@ def main() -> None:
     """
 
 
-for command in (build, validate, explain, query, serve, load, export, neo4j, evaluate, audit, samples):
+for command in (build, validate, explain, query, serve, load, export, neo4j, evaluate, audit, places, samples):
     main.add_command(command)

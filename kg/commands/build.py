@@ -36,6 +36,9 @@ OPENS = {
     "--min-confidence", default=0.0, show_default=True, help="Leave out what a rule is less sure of (0 to 1)."
 )
 @click.option("--format", "formats", metavar="NAME", multiple=True, help="Write only this format; may be repeated.")
+@click.option(
+    "--link/--no-link", default=True, show_default=True, help="Link places to their codes on the official list."
+)
 @click.option("--jobs", metavar="N", type=int, help="Processes that read reports.  [default: one per core]")
 def build(
     inputs: tuple[Path, ...],
@@ -43,6 +46,7 @@ def build(
     base: str,
     min_confidence: float,
     formats: tuple[str, ...],
+    link: bool,
     jobs: int | None,
 ) -> None:
     """Build the knowledge graph of work reports.
@@ -54,7 +58,7 @@ def build(
     from kg.commands.progress import progress
     from kg.pipeline import build as build_graph
 
-    settings = Settings(base, min_confidence, formats, os.cpu_count() or 1 if jobs is None else jobs)
+    settings = Settings(base, min_confidence, formats, os.cpu_count() or 1 if jobs is None else jobs, link)
     with progress("Building") as show:
         result = build_graph(inputs, output, settings, show)
     if result.files:

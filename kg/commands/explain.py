@@ -23,6 +23,10 @@ def explain(name: str, folder: Path) -> None:
         click.echo(f"  {thing.iri}")
         if thing.others:
             click.echo(f"  also called {'、'.join(thing.others)}")
+        if thing.code:
+            click.echo(f"  code {thing.code}")
+        for reason in thing.reasons:
+            click.echo(f"  {'linked' if thing.code else 'not linked'} to the official list: {reason}")
         for line in thing.lines:
             click.echo(f"  • {line.text}")
             click.secho(f"      {line.sentence}  ({line.file}:{line.begin}-{line.end})", dim=True)

@@ -86,6 +86,15 @@ class Gazetteer:
         """Provinces, cities and counties that are called exactly so, in code order."""
         return tuple(Division(code, self._areas[code]) for code in self._codes_of.get(folded(name), ()))
 
+    def areas_ending(self, name: str) -> tuple[Division, ...]:
+        """Those that are called so, else those whose name ends so (自治州 behind the name of its people)."""
+        exact = self.areas(name)
+        if exact or len(name) < 4:
+            return exact
+        return tuple(
+            Division(code, full) for full, codes in self._codes_of.items() if full.endswith(name) for code in codes
+        )
+
     def stems(self, stem: str) -> tuple[Division, ...]:
         """Provinces, cities and counties whose name without its suffix is this, in code order."""
         stem = folded(stem)

@@ -26,10 +26,12 @@ class Named:
         said: named anywhere as a possible home of the report.
         stressed: named in front of the unit's own name, in the title, the file name, the metadata or the page around the
             report.
+        spans: where in the text: begin, end, codes.
     """
 
     said: set[str] = field(default_factory=set)
     stressed: set[str] = field(default_factory=set)
+    spans: list[tuple[int, int, set[str]]] = field(default_factory=list)
 
     def at(self, level: int, *, stressed: bool) -> set[str]:
         """The codes of a level."""
@@ -48,6 +50,7 @@ def named_areas(layout: Layout, unit: str, gazetteer: Gazetteer) -> Named:
     text = layout.document.text
     ends: dict[int, tuple[int, set[str]]] = {}
     for begin, end, codes in _scan(text, gazetteer):
+        found.spans.append((begin, end, codes))
         ends[end] = begin, codes
         start = begin
         while start in ends:  # 常州市 in front of 金坛区

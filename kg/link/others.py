@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.gazetteer import CITY, COUNTY, TOWNSHIP, Gazetteer
 from kg.gazetteer.names import Form, area_stem, folded, local_form, township_form
 from kg.link.mentioned import consistent, named_areas
 from kg.link.unit import SHOWN, Place, place_unit
-from kg.model import Division, Entity, Link, Resolution
+from kg.model import Division, Entity, Link, Resolution, Span
 
 LINKED = frozenset({"AdministrativeArea", "Community", "DevelopmentZone", "Village"})
 """Classes whose things may stand on the list."""
 
 _LOCAL = ("Community", "Village")
+_OTHER_NAME = re.compile(r"[一-鿿]?(?:村|社区|街道|镇|乡|路|街|屯|庄|桥)")
 _TOWNS = ("街道", "镇", "乡", "苏木")
 
 
@@ -27,6 +29,7 @@ class Linker:
 
     def __init__(self, resolution: Resolution, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self.mentions = resolution.extraction.mentions
         self.entities = [entity for entity in resolution.entities if entity.kind in LINKED]
         layout = resolution.extraction.layout
         units = [entity for entity in self.entities if entity.is_unit]
@@ -48,7 +51,22 @@ class Linker:
         above, name = self._peeled(entity)
         if entity.kind == "DevelopmentZone":
             return self._zone(entity)
-        return self._township(name, above) if township_form(name).kind in _TOWNS else self._area(name, above)
+        if township_form(name).kind in _TOWNS:
+            return self._township(name, above)
+        if all(self._inside_another(entity.name, self.mentions[index].span) for index in entity.mentions):
+            return Link("", "link.none", "stands only inside other names")
+        return self._area(name, above)
+
+    def _inside_another(self, name: str, span: Span) -> bool:
+        """Whether an area's short form is only a part of another name (a city's in 澄原社区)."""
+        if span.end - span.begin >= len(name):
+            return False
+        if _OTHER_NAME.match(self.text, span.end):
+            return True
+        full = {division.code for division in self.gazetteer.areas(name)}
+        return any(
+            begin <= span.begin and span.end <= end and not codes & full for begin, end, codes in self.named.spans
+        )
 
     # --- the unit ---------------------------------------------------------------------------------------------------
 
@@ -101,7 +119,7 @@ class Linker:
                 for e in self.entities
                 if e.kind == "AdministrativeArea" and e.name[-1] in "区县旗市" and not e.path
             }
-        missing = [n for n in above if not self.gazetteer.areas(n) and not self.gazetteer.stems(n[:-1])]
+        missing = [n for n in above if not self.gazetteer.areas_ending(n) and not self.gazetteer.stems(n[:-1])]
         listed = {n for n in above if self.gazetteer.areas(n)}
         stated = {name for entity in unit for name in entity.path}
         return sorted(missing) if set(missing) & stated or (missing and not listed) else []
@@ -148,7 +166,7 @@ class Linker:
     def _within(self, found: Sequence[Division], above: Sequence[str]) -> list[Division]:
         """Those that lie in the areas said to be above them; areas that the list does not have rule all out."""
         for name in above:
-            codes = {d.code for d in self.gazetteer.areas(name)}
+            codes = {d.code for d in self.gazetteer.areas_ending(name)}
             if township_form(name).kind not in _TOWNS:
                 found = [d for d in found if any(d.code.startswith(code) for code in codes)]
         return list(found)
@@ -188,6 +206,8 @@ class Linker:
 
     def _local(self, entity: Entity) -> Link:
         form = local_form(entity.name)
+        if self.anchor.startswith(entity.name) and self.text.count(entity.name) == self.text.count(self.anchor):
+            return Link("", "link.none", f"never stands but in the name of {self.anchor}")
         town = self.place.code if self._is_own(entity) else self._stated_town(entity)
         if len(town) != TOWNSHIP:
             if len(town) == COUNTY:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.gazetteer import CITY, COUNTY, PROVINCE, TOWNSHIP, Gazetteer
-from kg.gazetteer.names import Form, township_form
+from kg.gazetteer.names import COMMUNITY_KIND, VILLAGE_KIND, Form, township_form
 from kg.link.mentioned import Named, renamed_counties
 from kg.model import Division, Link
 
@@ -33,6 +33,9 @@ SURE_BITS = math.log(1e3)
 """Odds against chance, as a natural logarithm, when communities place a report whose unit is not on the list."""
 
 TOWNSHIPS = 41_352
+_SAID = {COMMUNITY_KIND: ("社区", "居委会", "居民委员会"), VILLAGE_KIND: ("村",)}
+"""What follows a stem where a report names a community or village in full."""
+
 SHOWN = 5
 """Candidates that a reason tells in full."""
 
@@ -69,7 +72,7 @@ def place_unit(
         return Place(found.code, found)
     code = _by_communities(below, named, gazetteer)
     if not code:
-        return Place("", found)
+        return Place(_district(named), found)
     where = gazetteer.written(code)
     return Place(code, Link("", "link.none", f"{found.reason}; its communities stand below {where} ({code})"))
 
@@ -83,9 +86,12 @@ def _decide(
     if not left:
         where = "、".join(sorted({gazetteer.written(code) for code in areas}))
         return _none(candidates, f"the report places it in {where}, where the list has none of that name", gazetteer)
-    counts = {c: _count(c, below, gazetteer) for c in (candidates if below else left)}
+    keys = {form.key for form in below}
+    standing = {c: _standing(c, keys, text, gazetteer) for c in candidates}
+    counts = {c: len(found) for c, found in standing.items()}
     best, *others = sorted(left, key=lambda c: (-counts[c], c.code))
-    told = f"{counts[best]} of the {len(below)} communities and villages that the report names stand below it"
+    number = len(keys | standing[best])
+    told = f"{counts[best]} of the {number} communities and villages that the report names stand below it"
     same = (
         township_form(gazetteer.own_name(best)).kind == township_form(name).kind if len(best.code) == TOWNSHIP else True
     )
@@ -94,22 +100,22 @@ def _decide(
         return _none(
             candidates, "the areas and the communities that the report names point to different places", gazetteer
         )
-    enough = counts[best] >= max(SHARE * len(below), 1)
+    enough = counts[best] >= max(SHARE * number, 1)
     if others:
         least = LEAST_NARROWED if areas else LEAST
         lead = counts[best] - max(counts[c] for c in others)
         if counts[best] >= least and lead >= LEAD and enough:
             return Link(best.code, "link.communities", f"{told}, fewer below any other of its name", 0.98)
         return _none(left, f"neither areas nor communities tell them apart (best: {told})", gazetteer)
-    if areas and (rule == "link.district" or not below or enough):
+    if areas and (rule == "link.district" or not number or enough):
         where = "、".join(sorted({division.name for code in areas if (division := gazetteer.division(code))}))
         return Link(best.code, rule, f"the report names {where}, where it is the only one of its name", 0.99)
-    doubts = _doubts(best, below, counts[best], named, gazetteer)
+    doubts = _doubts(best, number, counts[best], named, gazetteer)
     if doubts and not (counts[best] >= LEAST and enough):
         return _none(candidates, f"the only one of its name, but {doubts}", gazetteer)
     if not same and counts[best] < LEAST_NARROWED:
         return _none(candidates, "the list has the name with another suffix only", gazetteer)
-    return Link(best.code, "link.only", "the only one of its name on the list" + (f"; {told}" if below else ""), 0.95)
+    return Link(best.code, "link.only", "the only one of its name on the list" + (f"; {told}" if number else ""), 0.95)
 
 
 def _narrowed(
@@ -138,7 +144,7 @@ def _narrowed(
     return left, rule, areas
 
 
-def _doubts(best: Division, below: Sequence[Form], count: int, named: Named, gazetteer: Gazetteer) -> str:
+def _doubts(best: Division, number: int, count: int, named: Named, gazetteer: Gazetteer) -> str:
     """What speaks against the only candidate, "" where nothing does."""
     for digits, what in ((COUNTY, "districts"), (CITY, "cities"), (PROVINCE, "provinces")):
         codes = named.at(digits, stressed=False)
@@ -146,47 +152,69 @@ def _doubts(best: Division, below: Sequence[Form], count: int, named: Named, gaz
             return (
                 f"the report names other {what}: {'、'.join(sorted(gazetteer.written(code) for code in codes)[:SHOWN])}"
             )
-    if len(below) > 1 and count < SHARE * len(below):
-        return f"only {count} of the {len(below)} communities and villages that the report names stand below it"
+    if number > 1 and count < SHARE * number:
+        return f"only {count} of the {number} communities and villages that the report names stand below it"
     return ""
 
 
-def _count(candidate: Division, below: Iterable[Form], gazetteer: Gazetteer) -> int:
-    wanted = {form.key for form in below}
+def _standing(candidate: Division, keys: set[str], text: str, gazetteer: Gazetteer) -> set[str]:
+    """Keys of what the report names and the list has below a candidate: as a mention, or in full anywhere in the text."""
+    children = gazetteer.children(candidate.code)
     if len(candidate.code) == COUNTY:
-        return len(wanted & {township_form(gazetteer.own_name(d)).stem for d in gazetteer.children(candidate.code)})
-    return (
-        len(wanted & {gazetteer.form(division).key for division in gazetteer.children(candidate.code)}) if wanted else 0
-    )
+        return keys & {township_form(gazetteer.own_name(division)).stem for division in children}
+    if len(candidate.code) != TOWNSHIP:
+        return set()
+    forms = [gazetteer.form(division) for division in children]
+    return {form.key for form in forms if form.key in keys or (len(form.stem) > 1 and _in_full(form, text))}
+
+
+def _in_full(form: Form, text: str) -> bool:
+    at = text.find(form.stem)
+    while at >= 0:
+        if form.kind and text.startswith(_SAID[form.kind], at + len(form.stem)):
+            return True
+        at = text.find(form.stem, at + 1)
+    return False
 
 
 def _by_communities(below: Sequence[Form], named: Named, gazetteer: Gazetteer) -> str:
     """The township that the communities give away although its name is not the unit's, "" where none is sure."""
-    if len(below) < LEAST:
-        return ""
+    within = named.at(COUNTY, stressed=True)
+    least = LEAST_NARROWED if within else LEAST
     counties: Counter[str] = Counter()
     rarity: dict[str, float] = {}
     for form in below:
         codes = set(gazetteer.counties_with(form.key))
-        counties.update(codes)
+        counties.update(codes & within if within else codes)
         rarity[form.key] = math.log(TOWNSHIPS / max(1, len(codes)))
     found: list[tuple[int, str, float]] = []
     for county, number in counties.items():
-        if number >= LEAST:
+        if number >= max(least, len(below) / 2):
             for town in gazetteer.children(county):
                 keys = {gazetteer.form(division).key for division in gazetteer.children(town.code)} & rarity.keys()
-                if len(keys) >= LEAST:
+                if len(keys) >= least:
                     found.append((len(keys), town.code, sum(rarity[key] for key in keys)))
-    found.sort(reverse=True)
     if not found:
         return ""
+    found.sort(reverse=True)
     count, code, bits = found[0]
     second = found[1][0] if len(found) > 1 else 0
-    sure = bits >= math.log(TOWNSHIPS) + SURE_BITS and count - second >= LEAD and 2 * count >= len(below)
-    cities = named.at(CITY, stressed=False) | {c[:CITY] for c in named.at(COUNTY, stressed=False)}
-    stressed = {c[:CITY] for c in named.stressed if len(c) >= CITY}
-    agrees = code[:CITY] in cities if cities else count >= 2 * LEAST - 1
-    return code if sure and agrees and (not stressed or code[:CITY] in stressed) else ""
+    places = sum(len(gazetteer.children(county)) for county in within) if within else TOWNSHIPS
+    sure = bits >= math.log(places) + SURE_BITS and count - second >= LEAD and 2 * count >= len(below)
+    return code if sure and (within or _agrees(code, count, named)) else ""
+
+
+def _agrees(code: str, count: int, named: Named) -> bool:
+    """Whether the report names the city of a township, or none and so many communities that none is needed."""
+    cities = {found[:CITY] for found in named.said if len(found) >= CITY}
+    return code[:CITY] in cities if cities else count >= 2 * LEAST - 1
+
+
+def _district(named: Named) -> str:
+    """The district that the report stresses, if its city or province is named too, else ""."""
+    counties = named.at(COUNTY, stressed=True)
+    (only,) = counties if len(counties) == 1 else ("",)
+    return only if named.said & {only[:CITY], only[:PROVINCE]} else ""
 
 
 def _none(candidates: Sequence[Division], why: str, gazetteer: Gazetteer) -> Link:

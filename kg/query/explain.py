@@ -55,6 +55,14 @@ SELECT DISTINCT ?predicate ?label ?indicator WHERE {
 } ORDER BY ?predicate ?result"""
 
 
+_CODE = """
+SELECT DISTINCT ?code ?name WHERE {
+    GRAPH ?list { ?above a jd:Division ; skos:prefLabel ?name ; skos:notation ?code . <THING> jd:partOf* ?above }
+} ORDER BY STRLEN(STR(?code))"""
+
+_REASONS = "SELECT DISTINCT ?reason WHERE { <THING> jd:linkReason ?reason } ORDER BY ?reason"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing that the graph says.
@@ -83,6 +91,8 @@ class Explanation:
         kinds: its most specific classes, by local name.
         others: other names of it.
         lines: by report and place in the text.
+        code: its code on the official list with the path there, "" where it is linked to none.
+        reasons: why it has this code, or why it has none and which candidates there are.
     """
 
     iri: str
@@ -90,6 +100,8 @@ class Explanation:
     kinds: tuple[str, ...]
     others: tuple[str, ...]
     lines: tuple[Line, ...]
+    code: str = ""
+    reasons: tuple[str, ...] = ()
 
 
 def explain(name: str, folder: Path) -> list[Explanation]:
@@ -118,7 +130,13 @@ def explain(name: str, folder: Path) -> list[Explanation]:
     vocabulary = load_vocabulary()
     return [
         Explanation(
-            thing, names[thing][0], _kinds(store, vocabulary, thing), tuple(names[thing][1]), _lines(store, thing)
+            thing,
+            names[thing][0],
+            _kinds(store, vocabulary, thing),
+            tuple(names[thing][1]),
+            _lines(store, thing),
+            _code(store, thing),
+            tuple(row["reason"] for row in _rows(store, _REASONS, thing)),
         )
         for thing in found
     ]
@@ -155,8 +173,14 @@ def _text(term: object) -> str:
 def _kinds(store: ox.Store, vocabulary: Vocabulary, thing: str) -> tuple[str, ...]:
     own = PREFIXES["jd"]
     kinds = {row["kind"].removeprefix(own) for row in _rows(store, _KINDS, thing) if row["kind"].startswith(own)}
+    kinds.discard("Division")  # what the list says of it is told by its code
     above = {parent for kind in kinds for parent in vocabulary.superclasses(kind)}
     return tuple(sorted(kinds - above))
+
+
+def _code(store: ox.Store, thing: str) -> str:
+    path = list(_rows(store, _CODE, thing))
+    return f"{path[-1]['code']} {''.join(row['name'] for row in path)}" if path else ""
 
 
 def _lines(store: ox.Store, thing: str) -> tuple[Line, ...]:

@@ -41,7 +41,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     all_names = {item.name for items in plain + firms for item in items}
     chosen: list[list[Found]] = []
     for v, names, more in zip(views, plain, firms, strict=True):
-        names = settle(names + more, known, all_names)
+        names = settle(names + more, known, all_names, unit)
         names += by_listing(v, contexts, names, known)
         names += by_apposition(v, names) + by_unit(v, unit)
         names += by_investment(v, names)
