@@ -67,6 +67,14 @@ def test_search_finds_names_and_aliases_and_goes_to_the_sentence(visit: Visit) -
     assert visit.page.locator("#reports option:checked").inner_text().startswith("青禾街道2021年工作总结")
 
 
+def test_labels_are_broken_between_characters_never_inside_one(visit: Visit) -> None:
+    visit.find("𠮷水社区")
+    lines = visit.js("return cy.nodes(':visible').flatMap((node) => node.data('drawn').split('\\n'))")
+    assert "𠮷水社区" in lines
+    visit.find("停车难问题依然突出")
+    assert "停车难问题依然突\n出" in visit.js("return cy.nodes(':visible').map((node) => node.data('drawn'))")
+
+
 def test_search_says_when_there_is_nothing(visit: Visit) -> None:
     visit.page.fill("#search", "<b>没有")
     assert visit.texts(".found .note") == ["没有找到"]
