@@ -70,10 +70,9 @@ def rename(text: str, gold: Mapping[str, Any], seed: int) -> Renamed:
 
 def _names(text: str, gold: Mapping[str, Any], chance: Random) -> dict[str, str]:
     """What to put in place of what: forms of names, and their stems wherever else they stand."""
-    jieba.initialize()
-    jieba.posseg.initialize()
-    places = {word for word, tag in jieba.posseg.dt.word_tag_tab.items() if tag == "ns" and len(word) == 2}
-    inventor = Inventor(chance, text, jieba.dt.FREQ.keys(), places)
+    if not jieba.posseg.dt.word_tag_tab:
+        jieba.posseg.initialize()
+    inventor = Inventor(chance, text, jieba.dt.FREQ.keys())
     forms = [(form, e["class"]) for e in gold["entities"] for form in (e["name"], *e["aliases"])]
     cores = _quoted(text, forms)
     inventor.shared = _shared(cores, forms)

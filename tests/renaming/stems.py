@@ -6,8 +6,13 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from random import Random
+
+import jieba.posseg
+
+from kg.gazetteer import load_gazetteer
 
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
@@ -67,7 +72,6 @@ class Inventor:
     chance: Random
     text: str
     stock: Set[str]
-    places: Set[str] = frozenset()
     shared: Set[str] = frozenset()
     given: set[str] = field(default_factory=set)
 
@@ -91,6 +95,8 @@ class Inventor:
         head = next((h for h in _HEADS if old.endswith(h) and len(old) - len(h) >= 2), "")
         body = old.removesuffix(head)
         parts = re.split(r"([、，,+·— ]+)", body)
+        if all(any(word in part for word in self.shared) for part in parts[::2]):
+            return old
         return self._fresh(lambda: "".join(p if i % 2 else self._segment(p) for i, p in enumerate(parts)) + head)
 
     def product(self, old: str) -> str:
@@ -106,32 +112,20 @@ class Inventor:
             return str(self.chance.choice([n for n in range(2, 10) if str(n) != old]))
         if any(word in old for word in self.shared):
             return old
-        count = re.match(rf"([{WORDS['numerals']}两])([{WORDS['measures']}]?)(?=.)", old)
-        if count:
-            rest = len(old) - count.end()
-            number = self.chance.choice([n for n in "三四五六七八九" if n != count[1]])
-            act = self._drawn(WORDS["acts"], 2) if rest == 1 else self._drawn(WORDS["acts"], 1)
-            return (
-                number
-                + count[2]
-                + (
-                    act
-                    if rest <= 2 and not count[2]
-                    else self.chance.choice(WORDS["words"])
-                    if rest != 2
-                    else self._drawn(WORDS["acts"], 3)
-                )
-            )
-        pairs = (
-            2
-            if len(old) in (2, 3)
-            else 1
-            if len(old) == 4 and self.chance.random() < 0.5
-            else 3
-            if len(old) <= 5
-            else 2
-        )
-        return "".join(self.chance.sample(WORDS["words"], pairs))
+        counted = re.match(rf"([{WORDS['numerals']}两])([{WORDS['measures']}]?)(?=.)", old)
+        if counted:
+            return self._counted(counted, len(old) - counted.end())
+        lengths = [n for n in (2, 3) if 2 * n != len(old)]
+        return "".join(self.chance.sample(WORDS["words"], self.chance.choice(lengths)))
+
+    def _counted(self, old: re.Match[str], rest: int) -> str:
+        """A number, its measure, and what is counted: single acts, or a word; not as long as before."""
+        number = self.chance.choice([n for n in "三四五六七八九" if n != old[1]])
+        if rest == 2:
+            return number + old[2] + self._drawn(WORDS["acts"], 3)
+        if rest == 1 and not old[2]:
+            return number + self._drawn(WORDS["acts"], 2)
+        return number + old[2] + str(self.chance.choice(WORDS["words"]))
 
     def _clan(self, side: str) -> str:
         """A surname before 家: one that bore a side word stands bare, a bare one takes one, or has two characters."""
@@ -155,11 +149,17 @@ class Inventor:
     def _fresh(self, draw: Callable[[], str]) -> str:
         for _ in range(1000):
             name = draw()
-            real = any(name[i : i + 2] in self.places for i in range(len(name)))
+            real = any(_is_place(name[i : i + 2]) for i in range(len(name) - 1))
             if not real and name not in self.given and name not in self.text and name not in self.stock:
                 self.given.add(name)
                 return name
         raise AssertionError("no fresh name in a thousand draws; words.toml needs more stock")
+
+
+@cache
+def _is_place(word: str) -> bool:
+    """Whether two characters are the name of a real place: a reader would take them for it."""
+    return jieba.posseg.dt.word_tag_tab.get(word) == "ns" or bool(load_gazetteer().stems(word))
 
 
 def parts_of(form: str) -> Iterator[str]:
