@@ -14,7 +14,8 @@ from kg.extract.reading import Reading
 from kg.extract.recognitions import recognitions_of
 from kg.extract.relations import milestones_of, relations_of
 from kg.extract.scope import PLACES, Topics, topics
-from kg.model import ActivityClaim, Extraction, Layout, Lexed, MeasurementClaim, Mention, Quantity
+from kg.extract.times import Times
+from kg.model import ActivityClaim, Extraction, Layout, Lexed, MeasurementClaim, Mention, Period, Quantity, Status
 
 __all__ = ["extract", "read_sentences"]
 
@@ -22,7 +23,7 @@ __all__ = ["extract", "read_sentences"]
 def extract(layout: Layout, lexed: tuple[Lexed, ...]) -> Extraction:
     """Read the whole report: names first, then each sentence by the grammar, then the facts."""
     mentions = find_mentions(layout, lexed)
-    readings = read_sentences(lexed, mentions)
+    readings = read_sentences(lexed, mentions, layout.period)
     unit = next((i for i, m in enumerate(mentions) if m.name == layout.unit), None)
     activities: list[ActivityClaim] = []
     measurements: list[MeasurementClaim] = []
@@ -41,8 +42,14 @@ def extract(layout: Layout, lexed: tuple[Lexed, ...]) -> Extraction:
     )
 
 
-def read_sentences(lexed: Sequence[Lexed], mentions: Sequence[Mention]) -> tuple[Reading, ...]:
-    """Read each sentence by the grammar: its names, atoms, predications and numbers."""
+def read_sentences(lexed: Sequence[Lexed], mentions: Sequence[Mention], report: Period | None) -> tuple[Reading, ...]:
+    """Read each sentence by the grammar: its names, atoms, predications and numbers.
+
+    Args:
+        lexed: the report's sentences.
+        mentions: its names.
+        report: the time that the report looks back on; 去年 counts from it.
+    """
     found = []
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].span.begin, -mentions[i].span.end))
     at = 0
@@ -54,9 +61,10 @@ def read_sentences(lexed: Sequence[Lexed], mentions: Sequence[Mention]) -> tuple
                 names.append((order[at], mentions[order[at]]))
             at += 1
         counted = _without_named(sentence, [m for _, m in names])
+        times = Times(counted, report)
         atoms, predications = predications_of(counted, [m for _, m in names])
-        numbers, predications = measured(counted, atoms, predications)
-        found.append(Reading(counted, atoms, tuple(names), predications, numbers))
+        numbers, predications = measured(counted, atoms, predications, times)
+        found.append(Reading(counted, atoms, tuple(names), predications, numbers, times))
     return tuple(found)
 
 
@@ -95,7 +103,7 @@ def _facts(
                 action=predication.action,
                 object=predication.object,
                 status=predication.status,
-                period=reading.lexed.sentence.period,
+                period=reading.times.at(predication.verb.begin, predication.status is Status.PLANNED),
                 places=tuple(n for n in named if mentions[n].kind in PLACES),
                 involves=tuple(n for n in named if mentions[n].kind not in PLACES),
                 campaign=topic.drive,

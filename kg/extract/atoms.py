@@ -123,6 +123,8 @@ def _outside(token: Token, fixed: Sequence[Atom], begins: Sequence[int]) -> list
 def _split(token: Token) -> list[Token]:
     """An adverb before a verb (共出动) or a particle behind it (梳理出) is a word of its own."""
     text = token.text
+    if text == "率达":
+        return [Token(token.begin, token.begin + 1, "率", ""), Token(token.begin + 1, token.end, "达", "")]
     if len(text) < 3 or text in VERBS or text in _NOUNS:
         return [token]
     at = next(
@@ -131,7 +133,12 @@ def _split(token: Token) -> list[Token]:
     )
     if not at and text[-1] in _BEHIND and text[:-1] in VERBS:
         at = len(text) - 1
-    if not at and len(text) == 4 and (VERBS.get(text[:2]) in _ACTS or VERBS.get(text[2:]) in _ACTS) and token.tag:
+    if (
+        not at
+        and len(text) == 4
+        and (VERBS.get(text[:2]) in (*_ACTS, "light") or VERBS.get(text[2:]) in _ACTS)
+        and token.tag
+    ):
         at = 2
     if not at:
         return [token]

@@ -33,7 +33,7 @@ _ONWARD = re.compile(
     r"[，,、]?(?:再)?(?:大幅|迅速|逐步|稳步|跃)?(?:提高|提升|上升|升|增加|增|降低|下降|降|减少|压缩|缩短|扩大|扩展|发展|跃升|回落|优化|调整|整合|变)?(?:到|至|为|成)(?:了)?(?:现在的|目前的)?"
 )
 # 占年计划的九成, 为县下达任务的112%: a share of something said of the indicator before
-_RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度任务|计划数")
+_RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度|全年|目标|年初|计划")
 _ONWARD_NEXT = re.compile(
     r"[，,]?(?:再)?(?:大幅|迅速|逐步|稳步|跃)?(?:提高|提升|上升|升|增加|增|降低|下降|降|减少|压缩|缩短|扩大|扩展|发展|跃升|回落|优化|优化调整|调整|整合|合并|变)[\u4e00-\u9fff]{0,2}?(?:到|至|为|成)"
 )
@@ -64,7 +64,7 @@ class Measured:
 
 
 def measured(
-    lexed: Lexed, atoms: Sequence[Atom], predications: Sequence[Predication]
+    lexed: Lexed, atoms: Sequence[Atom], predications: Sequence[Predication], times: Times
 ) -> tuple[tuple[Measured, ...], tuple[Predication, ...]]:
     """Read the sentence's quantities.
 
@@ -73,7 +73,6 @@ def measured(
         goes on with the verb before).
     """
     known = list(predications)
-    times = Times(lexed)
     found: list[Measured] = []
     for atom in atoms:
         if atom.code != "Q":
@@ -225,6 +224,12 @@ class _Reading:
             )
         ):
             return later[0]
+        if (
+            len(inside) > 1
+            and self.known[inside[0]].lead == "的"
+            and any(self.known[i].fronted and self.known[i].lead != "的" for i in inside)
+        ):
+            return next(i for i in inside if self.known[i].fronted and self.known[i].lead != "的")
         if inside:
             nearest = max(inside)
             if (
@@ -289,7 +294,7 @@ class _Reading:
             and self.atoms[self.at - 1].code == "T"
             and predication.verb.end < self.atom.begin
         ):
-            return act + predication.object + following
+            return act + predication.object + ("" if following in predication.object else following)
         if predication.verb.begin > self.atom.begin:
             return (following if act in following else following + act) if following else predication.object + act
         if predication.fronted and not nominal:

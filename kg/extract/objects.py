@@ -25,6 +25,7 @@ def trimmed_of(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def fronted_of(before: Sequence[Atom]) -> list[Atom]:
+    """What 对 or 把 put before the verb, [] where nothing is fronted."""
     for i, atom in enumerate(before):
         if atom.code == "P" and atom.text in FRONTING:
             return [a for a in before[i + 1 :] if a.code != "D" or a is not before[-1]]
@@ -63,4 +64,5 @@ def object_text(atoms: Sequence[Atom]) -> str:
 
 
 def stretch_of(atoms: Sequence[Atom]) -> Span:
+    """From the first of the atoms to the end of the last."""
     return Span(min(a.begin for a in atoms), max(a.end for a in atoms))

@@ -20,6 +20,10 @@ _PIVOT = frozenset(
     ("组织", "协助", "督促", "推动", "配合", "支持", "参与", "参加", "组织开展", "保障", "确保", "争取", "促进")
 )
 
+# 老旧小区完成改造8个: after these the topic is the object
+_COMPLETING = frozenset(("完成", "全面完成", "得到"))
+# the most characters of a connective between two verbs over one object
+_JOINT = 2
 _STAGING = frozenset(("开展", "实施", "组织开展", "深入实施", "举办", "组织"))
 
 
@@ -56,13 +60,26 @@ def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[At
     atoms = atoms_of(lexed, mentions)
     found: list[Predication] = []
     for clause in lexed.sentence.clauses:
-        inside = [a for a in atoms if clause.begin <= a.begin < clause.end]
-        for segment in segments([a for a in inside if not a.depth]):
-            for predication in _read(segment, lexed):
-                if not predication.object and found and predication.form == "act" and not predication.fronted:
-                    predication = replace(predication, object=_inherited(found))
-                found.append(predication)
+        inside = [a for a in atoms if clause.begin <= a.begin < clause.end and not a.depth]
+        fresh = [p for segment in segments(inside) for p in _read(segment, lexed)]
+        for i, predication in enumerate(fresh):
+            if not predication.object and predication.form == "act" and not predication.fronted:
+                predication = _completed(predication, fresh[i + 1 : i + 2], found)
+            found.append(predication)
     return atoms, tuple(found)
+
+
+def _completed(bare: Predication, following: Sequence[Predication], before: Sequence[Predication]) -> Predication:
+    """A verb without object shares the next one's (排查并整改隐患), or goes on with the one before (已办结50件)."""
+    for shared in following:
+        if (
+            shared.form == "act"
+            and shared.object
+            and not shared.fronted
+            and shared.verb.begin - bare.verb.end <= _JOINT
+        ):
+            return replace(bare, object=shared.object, span=Span(bare.span.begin, shared.span.end))
+    return replace(bare, object=_inherited(before))
 
 
 def _inherited(found: Sequence[Predication]) -> str:
@@ -84,7 +101,8 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         yield Predication(verb.span, verb.span, verb.text, object_text(region), "attitude", verb.role, scope, status)
         return
     if verb.code in "LG":
-        inner = [] if _staged(verb, region) else list(_inner(region, fronted, verb, scope, status))
+        about = fronted or (before if verb.text in _COMPLETING else [])
+        inner = [] if _staged(verb, region) else list(_inner(region, about, verb, scope, status))
         if not inner and verb.text in _PIVOT:
             inner = list(_pivot(region, lexed))
         if inner:
@@ -160,6 +178,7 @@ def _relative(segment: Sequence[Atom], head: int, lexed: Lexed) -> Iterator[Pred
                     verb.role,
                     Span(verb.begin, thing[-1].end),
                     status_of(segment, i, lexed),
+                    lead="的",
                 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extract.atoms import Atom
 from kg.extract.measurements import Measured
 from kg.extract.predications import Predication
+from kg.extract.times import Times
 from kg.model import Lexed, Mention, Span
 
 
@@ -20,6 +21,7 @@ class Reading:
         names: its mentions with their index in the report's list of mentions, in text order, the outer before the inner.
         predications: its verbs with their objects; `Measured.predication` points here.
         measured: its numbers.
+        times: the times that it names.
     """
 
     lexed: Lexed
@@ -27,6 +29,7 @@ class Reading:
     names: tuple[tuple[int, Mention], ...]
     predications: tuple[Predication, ...]
     measured: tuple[Measured, ...]
+    times: Times
 
     def within(self, span: Span) -> tuple[tuple[int, Mention], ...]:
         """The mentions that lie wholly in a stretch."""

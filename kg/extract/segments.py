@@ -15,6 +15,7 @@ _TURNING = frozenset(("已", "已经", "均", "均已", "正在", "将", "现已
 
 
 def segments(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
+    """Cut a clause's atoms into coordinated verb phrases; the connective between two belongs to neither."""
     segment: list[Atom] = []
     for i, atom in enumerate(atoms):
         if (
@@ -51,6 +52,13 @@ def _opens(atoms: Sequence[Atom], i: int) -> bool:
     if atom.code == "D" and atoms[i - 1].code in "NMKQEUD":
         j = skip(atoms, i, "D")
         return j < len(atoms) and atoms[j].code in "VL" and atoms[i - 1].code != "D"
+    if (
+        atom.code == "V"
+        and atoms[i - 1].code == "Q"
+        and any(a.role == "input" for a in atoms[:i])
+        and i + 1 < len(atoms)
+    ):
+        return True
     if atom.code == "L" and atoms[i - 1].code in "NMKQE":
         return True
     if atom.code == "P" and atoms[i - 1].code in "QMKE" and atom.text in FRONTING:
@@ -77,12 +85,14 @@ def _ends_in_act(atoms: Sequence[Atom], i: int) -> bool:
 
 
 def skip(atoms: Sequence[Atom], i: int, codes: str) -> int:
+    """The first index from `i` on whose atom has none of the codes."""
     while i < len(atoms) and atoms[i].code in codes:
         i += 1
     return i
 
 
 def head_of(segment: Sequence[Atom]) -> int | None:
+    """Index of the verb that heads a segment, None where it has none."""
     for i, atom in enumerate(segment):
         if atom.code in _VERBAL and not as_noun(segment, i):
             return (

@@ -15,7 +15,7 @@ _PROGRESSIVE = frozenset(_STATUS["progressive"])
 
 # 力争达到8600元; 预计全年新增15亿元; 可新增学位: said of what is to come. 占年计划的九成 is not
 INTENDED = re.compile(
-    r"力争|(?<![占较比年原按度初定])计划(?!数|投资|生育|的)|(?<!即)将(?![近要军原现全所该其])|拟(?!定)|争取|有望|可(?:新增|安排|提供|实现|容纳|带动|吸纳)$|"
+    r"力争|(?<![占较比年原按度初定])计划(?!数|投资|生育|的)|(?<!即)将(?![近要军原现全所该其\d])|拟(?!定)|争取|有望|可(?:新增|安排|提供|实现|容纳|带动|吸纳)$|"
     r"(?P<expected>预计(?:全年|年底|到))|预计(?:明年|下半年|\d)|届时|年底前|明年"
 )
 # 每月组织一场: what goes on at set times
@@ -52,4 +52,5 @@ def status_of(segment: Sequence[Atom], head: int, lexed: Lexed) -> Status:
 
 
 def carried_status(light: Atom, status: Status) -> Status:
+    """An act that a progressive auxiliary carries (推进X建设) goes on."""
     return Status.ONGOING if light.text in _PROGRESSIVE and status is Status.ACHIEVED else status

@@ -20,7 +20,7 @@ class Times:
     A time that opens a clause holds for the clauses after it too; one inside a clause holds up to the next number.
     """
 
-    def __init__(self, lexed: Lexed) -> None:
+    def __init__(self, lexed: Lexed, report: Period | None) -> None:
         base, text = lexed.sentence.span.begin, lexed.text
         self._period = lexed.sentence.period
         self._clauses = [c.begin for c in lexed.sentence.clauses]
@@ -28,7 +28,7 @@ class Times:
         starts = {c.begin - base for c in lexed.sentence.clauses}
         self._openers: list[tuple[int, Period]] = []
         self._inner: list[tuple[int, Period]] = []
-        for begin, end, period in find(text, lexed.sentence.period):
+        for begin, end, period in find(text, lexed.sentence.period, report):
             if period is None or any(n.number.begin < base + end and base + begin < n.end for n in lexed.quantities):
                 continue
             before = text[:begin].rstrip(" \u3000\xa0\n“（(")

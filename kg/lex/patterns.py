@@ -10,7 +10,7 @@ from kg.lexicon import alternatives, rows, toml
 WORDS = toml("quantities")
 UNITS = {unit: dimension for unit, dimension, _ in rows("units", 3)}
 CN = f"[{CHINESE}]"
-MULTIPLIER = "(?:百万|千万|[十百千]?[万亿]|万亿|百|千)"
+MULTIPLIER = "(?:百万|千万|[十百千]?[万亿]|万亿|百(?!分)|千(?![克瓦米卡伏]))"
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 AFTER = {word: sign for sign, words in WORDS["approximation"]["after"].items() for word in words}
 BEFORE = {word: sign for sign, words in WORDS["approximation"]["before"].items() for word in words}

@@ -22,7 +22,7 @@ def read(text: str, names: Names) -> tuple[tuple[Reading, ...], Layout]:
     """Take a text apart; `names` are all its names, at every place where they stand."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     layout = replace(structure(Document(name="report.txt", text=text, digest=digest)), unit=UNIT)
-    return read_sentences(lex(layout), mentions(text, names)), layout
+    return read_sentences(lex(layout), mentions(text, names), layout.period), layout
 
 
 def mentions(text: str, names: Names) -> tuple[Mention, ...]:

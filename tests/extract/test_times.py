@@ -62,7 +62,7 @@ def test_a_report_without_a_time_gives_none() -> None:
 def test_a_time_holds_from_where_it_stands() -> None:
     text = "新建公厕2座，上半年，检查店铺80家，清理垃圾20吨。"
     lexed, _ = sentence(text)
-    times, base = Times(lexed), lexed.sentence.span.begin
+    times, base = Times(lexed, lexed.sentence.period), lexed.sentence.span.begin
     found = [stretch(times.at(base + text.index(word), planned=False)) for word in ("2座", "80家", "20吨")]
     assert found == [YEAR, "2023-01-01/2023-06-30", "2023-01-01/2023-06-30"]
 
@@ -70,7 +70,7 @@ def test_a_time_holds_from_where_it_stands() -> None:
 def test_a_month_inside_a_clause_counts_for_plans_up_to_the_next_number() -> None:
     text = "街道3月新建公厕2座和广场1个。"
     lexed, _ = sentence(text)
-    times, base = Times(lexed), lexed.sentence.span.begin
+    times, base = Times(lexed, lexed.sentence.period), lexed.sentence.span.begin
     assert stretch(times.at(base + text.index("2座"), planned=True)) == "2023-03-01/2023-03-31"
     assert stretch(times.at(base + text.index("2座"), planned=False)) == YEAR
     assert stretch(times.at(base + text.index("1个"), planned=True)) == YEAR
