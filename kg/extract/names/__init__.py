@@ -8,7 +8,7 @@ from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
 from kg.extract.names.endings import by_ending
 from kg.extract.names.found import Found, mention, select
-from kg.extract.names.known import repeats, settle, stems, understood
+from kg.extract.names.known import outside_unit, repeats, settle, stems, understood
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
 from kg.extract.names.quoted import by_quotes, outside_honours, titles
@@ -41,7 +41,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     all_names = {item.name for items in plain + firms for item in items}
     chosen: list[list[Found]] = []
     for v, names, more in zip(views, plain, firms, strict=True):
-        names = settle(names + more, known, all_names, unit)
+        names = outside_unit(v, settle(names + more, known, all_names), unit)
         names += by_listing(v, contexts, names, known)
         names += by_apposition(v, names) + by_unit(v, unit)
         names += by_investment(v, names)

@@ -26,26 +26,20 @@ def stems(names: list[Found]) -> dict[str, Found]:
     return found
 
 
-def settle(items: list[Found], known: dict[str, Found], names: set[str], unit: str = "") -> list[Found]:
+def settle(items: list[Found], known: dict[str, Found], names: set[str]) -> list[Found]:
     """Correct the finds of one sentence by what the whole report knows.
 
     A river or a bridge that is only the stem of an area's name goes (青桥 of 青桥街道); a first character that belongs to the
-    text before goes where the rest is a name by itself (由柳塘社区). The reporting unit is no place of another kind, whatever
-    its name ends with (柳集镇), nor is what stands above it together with its stem (澄原市柳溪 of 澄原市柳溪镇).
+    text before goes where the rest is a name by itself (由柳塘社区).
 
     Args:
         items: the finds.
         known: names by their stem.
         names: all names found in the report.
-        unit: the reporting unit's name, "" where unknown.
     """
-    level = _LEVELS.search(unit)
-    stem = unit[: level.start()] if level is not None else ""
     kept = []
     for item in items:
         if item.kind == "Place" and len(item.tail) == 1 and (item.name in known or item.name[1:] in known):
-            continue
-        if item.kind == "Place" and stem and (item.name == unit or (len(item.tail) == 1 and item.name.endswith(stem))):
             continue
         if (
             item.name[:1] in words("names_words", "short_openers")
@@ -55,6 +49,24 @@ def settle(items: list[Found], known: dict[str, Found], names: set[str], unit: s
             item = replace(item, begin=item.begin + 1, name=item.name[1:])
         kept.append(item)
     return kept
+
+
+def outside_unit(view: View, items: list[Found], unit: str) -> list[Found]:
+    """Leave out areas and places that end inside the reporting unit's own name, which `repeats` then finds as a whole.
+
+    It may hold another name (长桥 of 长桥门街道), end like a place (柳集镇), or stick to the name before it (澄原市柳溪 of
+    澄原市柳溪镇).
+    """
+    if understood(unit) is None:
+        return items
+    spans = [m.span() for m in re.finditer(re.escape(unit), view.text)]
+    return [
+        item
+        for item in items
+        if item.kind not in ("AdministrativeArea", "Place")
+        or (item.name == unit and item.kind == "AdministrativeArea")
+        or not any(begin < item.end <= end for begin, end in spans)
+    ]
 
 
 def repeats(views: list[View], chosen: list[list[Found]], unit: str) -> list[list[Found]]:
