@@ -78,7 +78,7 @@ def _add_cities_above(found: Named, text: str, ends: dict[int, tuple[int, set[st
 
 def _scan(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int, set[str]]]:
     """Begin, end and codes of each full name of an area, the longest at each end."""
-    last = 0
+    last = -1
     for suffix in _SUFFIX.finditer(text):
         end = suffix.end()
         for begin in range(max(0, end - _LONGEST), end - 1):

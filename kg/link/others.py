@@ -119,10 +119,15 @@ class Linker:
                 for e in self.entities
                 if e.kind == "AdministrativeArea" and e.name[-1] in "区县旗市" and not e.path
             }
-        missing = [n for n in above if not self.gazetteer.areas_ending(n) and not self.gazetteer.stems(n[:-1])]
-        listed = {n for n in above if self.gazetteer.areas(n)}
+        listed = {n for n in above if self._is_listed(n)}
+        missing = [n for n in above if len(n) > 2 and n not in listed]
         stated = {name for entity in unit for name in entity.path}
         return sorted(missing) if set(missing) & stated or (missing and not listed) else []
+
+    def _is_listed(self, name: str) -> bool:
+        """Whether the list has an area of a name, of its stem, or of its end (市 of the area before may stick to it)."""
+        known = self.gazetteer.areas_ending(name) or self.gazetteer.stems(name[:-1])
+        return bool(known) or any(self.gazetteer.areas(name[at:]) for at in range(1, len(name) - 1))
 
     # --- areas ------------------------------------------------------------------------------------------------------
 
