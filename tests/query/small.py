@@ -46,7 +46,7 @@ YUNTANG_2022 = (
 )
 HESHAN_2022 = (
     "禾山街道2022年工作总结\n财政收入完成5亿元，税收增长3%。慰问老人60人次。远帆公司扩建禾山仓库。"
-    "禾山广场项目已经建成。周远山到会讲话。\n"
+    "禾山广场项目已经建成，全部竣工。周远山到会讲话。\n"
 )
 
 
@@ -262,7 +262,7 @@ def _heshan_2022() -> ReportGraph:
     told.edge(firm, "undertakes", store, "远帆公司扩建禾山仓库")
     told.measured("5亿元", "财政收入", "500000000", "元", concept="FiscalRevenue", sure=0.6)
     told.measured("3%", "税收", "3", "%", kind="change", concept="TaxRevenue")
-    square = told.entity("Project", "禾山广场项目")
+    square = told.entity("Project", "禾山广场项目", values=(("progress", "全部竣工"),))
     building = told.activity("禾山广场项目已经建成", "建成广场", "UrbanConstruction")
     told.edge(building, "involves", square, "禾山广场项目已经建成")
     told.entity("Person", "周远山")
