@@ -16,6 +16,7 @@ test|java -version|openjdk-17-jre-headless|the reasoners that check the ontology
 test|mvn --version|maven|the reasoners that check the ontology
 test|chromium --version|chromium|the tests that open the explorer page in a browser
 test|test -n "$(find /usr/share/fonts -name '*CJK*' -print -quit)"|fonts-noto-cjk|the Chinese words on the pictures of the explorer page
+test|ps --version|procps|the tests that look at a server's processes
 docs|dot -V|graphviz|the picture of a piece of graph
 docs|test -n "$(fc-list :lang=zh family)"|fonts-wqy-microhei|the width of Chinese words in the picture
 TABLE
