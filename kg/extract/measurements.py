@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom
-from kg.extract.objects import EMPTY
+from kg.extract.objects import EMPTY, EXTENT
 from kg.extract.predications import Predication
 from kg.extract.statuses import STANDING, intended
 from kg.extract.times import Times
@@ -38,8 +38,6 @@ _ONWARD_NEXT = re.compile(
     r"[，,]?(?:再)?(?:大幅|迅速|逐步|稳步|跃)?(?:提高|提升|上升|升|增加|增|降低|下降|降|减少|压缩|缩短|扩大|扩展|发展|跃升|回落|优化|优化调整|调整|整合|合并|变)[\u4e00-\u9fff]{0,2}?(?:到|至|为|成)"
 )
 _BRACKETS = frozenset("（()）")
-# 完成总面积3000㎡的企业动迁: a dimension of the act that follows
-_EXTENT = re.compile(r"(?:面积|长度|里程|金额|总量|规模)$")
 _FROM = ("由", "从", "至", "到", "于", "为")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 _INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
@@ -264,7 +262,8 @@ class _Reading:
             and self.quantity.kind == "amount"
             and nominal not in ("共计", "合计")
         ):
-            carried = replace(last, object=nominal, scope=self.clause, span=Span(last.verb.begin, self.atom.begin))
+            thing = last.object if self.atoms[self.at - 1].code == "M" else nominal
+            carried = replace(last, object=thing, scope=self.clause, span=Span(last.verb.begin, self.atom.begin))
             self.known.append(carried)
             return len(self.known) - 1
         return before[-1]
@@ -286,7 +285,7 @@ class _Reading:
         act = predication.action if predication.form == "act" else ""
         if self.atom.depth and nominal:
             return nominal
-        if _EXTENT.search(nominal) and predication.verb.begin > self.atom.begin:
+        if EXTENT.search(nominal) and predication.verb.begin > self.atom.begin:
             return predication.object + act + nominal
         if (
             following

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.atoms import Atom
@@ -10,6 +11,8 @@ from kg.lexicon import toml
 from kg.model import Span
 
 _WORDS = toml("grammar")["words"]
+# 总面积3000㎡的企业动迁: a dimension of the act or thing, not a thing
+EXTENT = re.compile(r"(?:面积|长度|里程|金额|总量|规模|投资|投资额|全长)$")
 # words that add nothing behind an action
 EMPTY = frozenset(_WORDS["empty_heads"])
 _OPENERS = frozenset(_WORDS["openers"])
@@ -46,9 +49,17 @@ def core_of(atoms: Sequence[Atom]) -> list[Atom]:
     return kept
 
 
+def _behind_extent(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """总投资5000万元的A项目 is A项目: an extent and its number only tell how large the object is."""
+    for i in range(len(atoms) - 2):
+        if EXTENT.search(atoms[i].text) and atoms[i + 1].code == "Q" and atoms[i + 2].code == "T":
+            return atoms[i + 3 :]
+    return atoms
+
+
 def object_text(atoms: Sequence[Atom]) -> str:
     """The object's words: quantities, and a 的 left behind by one, are cut out."""
-    core = core_of(atoms)
+    core = core_of(_behind_extent(atoms))
     while len(core) > 1 and core[0].text in EMPTY and core[0].code == "N":
         core = core[1:]
     text, at = "", core[0].begin if core else 0

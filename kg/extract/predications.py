@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom, atoms_of
-from kg.extract.objects import core_of, fronted_of, object_text, stretch_of, trimmed_of
+from kg.extract.objects import EXTENT, core_of, fronted_of, object_text, stretch_of, trimmed_of
 from kg.extract.segments import as_noun, head_of, segments, skip
 from kg.extract.statuses import carried_status, status_of
 from kg.model import Lexed, Mention, Span, Status
@@ -112,7 +112,10 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     if len(parts) > 1:
         form = {"V": "act", "L": "light", "G": "degree"}[verb.code]
         for n, part in enumerate(parts):
+            if n and EXTENT.search(object_text(part)):
+                continue
             start = scope.begin if not n else part[0].begin
+            stop = next((q for q in reversed(parts[n:]) if q is part or EXTENT.search(object_text(q))), part)[-1].end
             yield Predication(
                 stretch_of([verb, *(core_of(part) or part)]),
                 verb.span,
@@ -120,7 +123,7 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
                 object_text(part),
                 form,
                 verb.role,
-                Span(start, part[-1].end),
+                Span(start, stop),
                 status,
             )
         return
