@@ -19,7 +19,12 @@ def style_sheet() -> str:
     """The text of the style sheet; a later rule goes over an earlier one, so the specific labels come last."""
     colours = {**_OTHERS, **{kind: look.colour for kind, look in load_palette().items()}}
     rules = [
-        _rule("node", {"diameter": "50px", "border-width": "2px", "font-size": "10px"}),
+        # Neo4j Browser needs all of these for nodes that no further rule is for
+        _rule(
+            "node",
+            {"diameter": "50px", "color": "#A5ABB6", "border-color": "#9AA1AC", "border-width": "2px",
+             "text-color-internal": "#FFFFFF", "font-size": "10px", "defaultCaption": "'<id>'"},
+        ),
         _rule(
             "relationship",
             {"color": "#A5ABB6", "shaft-width": "1px", "font-size": "8px", "padding": "3px",

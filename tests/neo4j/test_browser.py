@@ -54,6 +54,7 @@ def page(chromium: Any, local: LocalServer, tmp_path_factory: pytest.TempPathFac
         driver.execute_query("MATCH (n:Jiedao) DETACH DELETE n")
     load(folder, Target(local.uri, "neo4j", local.password()))
     context = chromium.new_context(viewport={"width": 1400, "height": 1000}, locale="en-US")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.set_default_timeout(90_000)
     page.goto(f"{local.browser}&cmd=edit&arg={quote(GRAPH_QUESTIONS[0])}")
@@ -72,13 +73,15 @@ def ask(page: Any, text: str) -> Any:
     page.locator(".monaco-editor").first.click()
     page.keyboard.press("Control+A")
     page.keyboard.press("Delete")
-    page.keyboard.insert_text(text)
+    # pasted, because the editor closes brackets for who types them
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.keyboard.press("Control+V")
+    page.wait_for_timeout(500)
     page.get_by_test_id("editor-Run").click()
     # other frames may appear above it: the welcome comes when it likes
     asked = page.get_by_test_id("frameCommand").filter(has_text=text.split("\n")[0][:30])
     frame = page.get_by_test_id("frame").filter(has=asked).first
     frame.wait_for()
-    frame.scroll_into_view_if_needed()
     return frame
 
 
@@ -89,7 +92,8 @@ def keep(page: Any, name: str) -> None:
 
 def test_captions_style_and_rows(page: Any) -> None:
     page.wait_for_function("document.querySelector('.monaco-editor').innerText.includes('MENTIONS')")
-    ask(page, f":style {style_sheet()}")
+    ask(page, f":style {style_sheet()}").get_by_text("node.Problem").wait_for()
+    page.wait_for_timeout(1000)
     for number, question in enumerate(GRAPH_QUESTIONS, 1):
         frame = ask(page, question)
         frame.locator("svg g.node").first.wait_for()
