@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from kg.commands.errors_shown import show_errors
 
 if TYPE_CHECKING:
     from kg.evaluate import Evaluation, Tally
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="A gold file, or a folder of them; may be repeated.",
 )
-@click.option("--errors", is_flag=True, help="List every miss and every spurious item.")
+@click.option("--errors", is_flag=True, help="Show every miss and every spurious fact in its sentence.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
 def evaluate(golds: tuple[Path, ...], errors: bool, as_json: bool, inputs: tuple[Path, ...]) -> None:
     """Score the graph of reports against gold files.
 
-    Prints precision, recall and F1 of each layer, for each report and over all. INPUT is a report or a folder of
+    Prints precision, recall and F1 of each layer, for each report and over all; with --errors, what a rule should have
+    found and did not (missed), and what it found that gold does not hold (spurious). INPUT is a report or a folder of
     reports; reports without a gold file are not built.
     """
     from kg.commands.failures import report_failures
@@ -41,8 +44,7 @@ def evaluate(golds: tuple[Path, ...], errors: bool, as_json: bool, inputs: tuple
     if as_json:
         click.echo(json.dumps(_figures(evaluation), ensure_ascii=False))
     elif evaluation.reports:
-        for line in _lines(evaluation, errors):
-            click.echo(line)
+        _print(evaluation, errors)
     report_failures(failures, len(evaluation.reports) + len(failures))
 
 
@@ -60,14 +62,12 @@ def _figures(evaluation: Evaluation) -> dict[str, dict[str, dict[str, float]]]:
     }
 
 
-def _lines(evaluation: Evaluation, errors: bool) -> Iterator[str]:
+def _print(evaluation: Evaluation, errors: bool) -> None:
     for report, tallies in _rows(evaluation).items():
-        yield report
-        yield f"  {'layer':14}{'P':>7}{'R':>7}{'F1':>7}{'right':>7}{'found':>7}{'gold':>7}"
+        click.echo(report)
+        click.echo(f"  {'layer':14}{'P':>7}{'R':>7}{'F1':>7}{'right':>7}{'found':>7}{'gold':>7}")
         for layer, t in tallies.items():
-            yield f"  {layer:14}{t.precision:7.3f}{t.recall:7.3f}{t.f1:7.3f}{t.right:7}{t.found:7}{t.due:7}"
-        if errors and report != "ALL":
-            for layer, t in tallies.items():
-                yield from (f"  {layer} missed: {item}" for item in t.missed)
-                yield from (f"  {layer} spurious: {item}" for item in t.spurious)
-    yield f"mean F1 over layers: {evaluation.mean_f1:.3f}"
+            click.echo(f"  {layer:14}{t.precision:7.3f}{t.recall:7.3f}{t.f1:7.3f}{t.right:7}{t.found:7}{t.due:7}")
+        if errors and report in evaluation.texts:
+            show_errors(tallies, evaluation.texts[report])
+    click.echo(f"mean F1 over layers: {evaluation.mean_f1:.3f}")

@@ -10,18 +10,19 @@ from kg.evaluate.claims import score_activities, score_problems, score_recogniti
 from kg.evaluate.entities import match, score_entities
 from kg.evaluate.gold import CORE_KINDS, ENTITY_KINDS, Gold, load_gold, report_of
 from kg.evaluate.measurements import score_measurements
-from kg.evaluate.tally import LAYERS, Tally, total
+from kg.evaluate.tally import LAYERS, Item, Tally, total
 from kg.evaluate.view import View, view
 from kg.model import Graph
 
-__all__ = ["LAYERS", "Evaluation", "Gold", "Tally", "evaluate", "load_gold", "report_of"]
+__all__ = ["LAYERS", "Evaluation", "Gold", "Item", "Tally", "evaluate", "load_gold", "report_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The tallies of each report by layer, in the order of `LAYERS`."""
+    """The tallies of each report by layer, in the order of `LAYERS`, and the text that their items stand in."""
 
     reports: Mapping[str, Mapping[str, Tally]]
+    texts: Mapping[str, str]
 
     @property
     def total(self) -> dict[str, Tally]:
@@ -54,7 +55,8 @@ def evaluate(graph: Graph, golds: Sequence[Gold]) -> Evaluation:
         have = ", ".join(sorted(texts)) or "none"
         raise InputError(f"gold is for {', '.join(missing)}, which is not among the inputs; they are: {have}")
     seen = view(graph)
-    return Evaluation({gold.report: _layers(seen, gold, texts[gold.report]) for gold in golds})
+    tallies = {gold.report: _layers(seen, gold, texts[gold.report]) for gold in golds}
+    return Evaluation(tallies, {report: texts[report] for report in tallies})
 
 
 def _layers(seen: View, gold: Gold, text: str) -> dict[str, Tally]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.evaluate.compare import distinctive, name_likeness
 from kg.evaluate.gold import ENTITY_KINDS, Gold
-from kg.evaluate.tally import Tally
+from kg.evaluate.tally import Item, Tally, in_text_order
 from kg.evaluate.view import View
 
 
@@ -19,13 +19,13 @@ class Matching:
         kinds: entity classes of each entity node that has evidence in the report.
         gold_of: name of the gold entity that a node is, by IRI.
         right: names of the gold entities whose node has an accepted class.
-        captions: each node in words.
+        items: each node in words, and where it is first named.
     """
 
     kinds: dict[str, frozenset[str]]
     gold_of: dict[str, str]
     right: frozenset[str]
-    captions: dict[str, str]
+    items: dict[str, Item]
 
 
 def match(view: View, gold: Gold) -> Matching:
@@ -54,8 +54,11 @@ def match(view: View, gold: Gold) -> Matching:
         taken.add(name)
         if not wrong_class:
             right.add(name)
-    captions = {iri: f"{'/'.join(sorted(view.forms[iri])[:2])} as {'+'.join(sorted(k))}" for iri, k in kinds.items()}
-    return Matching(kinds, gold_of, frozenset(right), captions)
+    items = {
+        iri: Item(f"{'/'.join(sorted(view.forms[iri])[:2])} as {'+'.join(sorted(k))}", view.spans[iri, gold.report][0])
+        for iri, k in kinds.items()
+    }
+    return Matching(kinds, gold_of, frozenset(right), items)
 
 
 def score_entities(matching: Matching, gold: Gold, kinds: AbstractSet[str]) -> Tally:
@@ -76,11 +79,12 @@ def score_entities(matching: Matching, gold: Gold, kinds: AbstractSet[str]) -> T
         name = matching.gold_of.get(iri)
         if (name in due) if name in matching.right else (classes & kinds):
             found.add(iri)
-    spurious = (matching.captions[iri] for iri in found if matching.gold_of.get(iri) not in matching.right)
+    spurious = (matching.items[iri] for iri in found if matching.gold_of.get(iri) not in matching.right)
+    missed = (Item(e.name, e.span) for e in gold.entities if e.name in due - matching.right)
     return Tally(
         right=len(due & matching.right),
         found=len(found),
         due=len(due),
-        missed=tuple(sorted(due - matching.right)),
-        spurious=tuple(sorted(spurious)),
+        missed=in_text_order(missed),
+        spurious=in_text_order(spurious),
     )

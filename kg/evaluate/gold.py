@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,19 +23,21 @@ CORE_KINDS = frozenset({"AdministrativeArea", "Community", "Village", "Company",
 
 @dataclass(frozen=True, slots=True)
 class GoldEntity:
-    """A named thing; `kinds` holds its class and the others that a fair reader would accept."""
+    """A named thing; `kinds` holds its class and the others that a fair reader would accept, `span` where it is first named."""
 
     name: str
     kind: str
     kinds: frozenset[str]
     forms: frozenset[str]
     is_unit: bool
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)
 class GoldMeasurement:
     """A number with its meaning; `number` is where the number (or else the quote) stands in the report."""
 
+    span: Span
     quote: str
     number: Span
     number_text: str
@@ -61,8 +63,9 @@ class GoldRecognition:
 
 @dataclass(frozen=True, slots=True)
 class GoldRelation:
-    """An edge between two entities, or from an entity to a text."""
+    """An edge between two entities, or from an entity to a text; `span` is its quote, where that stands in the report."""
 
+    span: Span | None
     subject: str
     predicate: str
     object: str
@@ -70,13 +73,14 @@ class GoldRelation:
 
 @dataclass(frozen=True, slots=True)
 class GoldActivity:
-    """A concrete action; an optional one counts neither way."""
+    """A concrete action; an optional one counts neither way. `named` are the entities that it involves in any way."""
 
     span: Span
     verb: str
     object: str
     status: str
     optional: bool
+    named: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,14 @@ def _located(record: Mapping[str, Any], text: str) -> Span:
     return Span(begin, begin + len(quote))
 
 
+def _first(text: str, forms: Iterable[str]) -> Span | None:
+    """Where the longest form that the text holds stands first."""
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        if form and (begin := text.find(form)) >= 0:
+            return Span(begin, begin + len(form))
+    return None
+
+
 def _entity(record: Mapping[str, Any], text: str) -> GoldEntity:
     kinds = [record["class"], *record.get("also", ())]
     unknown = sorted(set(kinds) - set(ENTITY_KINDS))
@@ -203,7 +215,7 @@ def _entity(record: Mapping[str, Any], text: str) -> GoldEntity:
         raise ValueError(f"class {unknown[0]!r} is none of {', '.join(ENTITY_KINDS)}")
     name = record["name"]
     forms = frozenset({name, *record.get("aliases", ())})
-    return GoldEntity(name, kinds[0], frozenset(kinds), forms, bool(record.get("reportingUnit")))
+    return GoldEntity(name, kinds[0], frozenset(kinds), forms, bool(record.get("reportingUnit")), _first(text, forms))
 
 
 def _measurement(record: Mapping[str, Any], text: str) -> GoldMeasurement:
@@ -215,6 +227,7 @@ def _measurement(record: Mapping[str, Any], text: str) -> GoldMeasurement:
     begin = quote.begin + offset
     activity = record["activity"]
     return GoldMeasurement(
+        span=quote,
         quote=record["quote"],
         number=Span(begin, begin + len(number)),
         number_text=number,
@@ -235,12 +248,14 @@ def _recognition(record: Mapping[str, Any], text: str) -> GoldRecognition:
 
 
 def _relation(record: Mapping[str, Any], text: str) -> GoldRelation:
-    return GoldRelation(record["subject"], record["predicate"], record["object"])
+    span = _first(text, {record.get("quote") or record["subject"]})
+    return GoldRelation(span, record["subject"], record["predicate"], record["object"])
 
 
 def _activity(record: Mapping[str, Any], text: str) -> GoldActivity:
     span = _located(record, text)
-    return GoldActivity(span, record["verb"], record["object"], record["status"], bool(record.get("optional")))
+    named = frozenset(name for field in ("agent", "place", "entities") for name in record.get(field, ()))
+    return GoldActivity(span, record["verb"], record["object"], record["status"], bool(record.get("optional")), named)
 
 
 def _problem(record: Mapping[str, Any], text: str) -> GoldProblem:

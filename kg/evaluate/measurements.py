@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from kg.evaluate.compare import alike, fold_unit
 from kg.evaluate.entities import Matching
 from kg.evaluate.gold import Gold, GoldMeasurement
-from kg.evaluate.tally import Tally
+from kg.evaluate.tally import Item, Tally
 from kg.evaluate.view import View
 from kg.model import Role, Span
 
-_RESULT_EDGES = frozenset({"hasResult", "hasInput", "hasOutput", "hasOutcome"})
+RESULT_EDGES = frozenset({"hasResult", "hasInput", "hasOutput", "hasOutcome"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A measurement node of the report."""
+class FoundNumber:
+    """A measurement node of a report."""
 
     iri: str
     spans: tuple[Span, ...]
@@ -38,11 +38,8 @@ def score_measurements(view: View, gold: Gold, matching: Matching, text: str) ->
     Returns:
         A tally for each of the five layers.
     """
-    found = [
-        _Found(iri, spans, float(view.text(iri, "value")), fold_unit(view.text(iri, "unitText")))
-        for iri, spans in view.of_kind("Measurement", gold.report)
-    ]
-    node_of = _pair(view, gold, found)
+    found = found_numbers(view, gold.report)
+    node_of = pair_numbers(view, gold, found)
     pairs = [(m, node_of[i]) for i, m in enumerate(gold.measurements) if i in node_of]
     used = {f.iri for f in node_of.values()}
     numbers = Tally(
@@ -50,12 +47,14 @@ def score_measurements(view: View, gold: Gold, matching: Matching, text: str) ->
         found=len(found),
         due=len(gold.measurements),
         missed=tuple(
-            f"{m.number_text} = {m.value:g} {m.unit} in «{m.quote}»"
+            Item(f"{m.number_text} = {m.value:g} {m.unit} in «{m.quote}»", m.number)
             for i, m in enumerate(gold.measurements)
             if i not in node_of
         ),
         spurious=tuple(
-            f"{f.value:g} {f.unit} in «{text[f.spans[0].begin : f.spans[0].end]}»" for f in found if f.iri not in used
+            Item(f"{f.value:g} {f.unit} in «{text[f.spans[0].begin : f.spans[0].end]}»", f.spans[0])
+            for f in found
+            if f.iri not in used
         ),
     )
     return {
@@ -67,9 +66,17 @@ def score_measurements(view: View, gold: Gold, matching: Matching, text: str) ->
     }
 
 
-def _pair(view: View, gold: Gold, found: list[_Found]) -> dict[int, _Found]:
+def found_numbers(view: View, report: str) -> list[FoundNumber]:
+    """The measurement nodes that have evidence in a report."""
+    return [
+        FoundNumber(iri, spans, float(view.text(iri, "value")), fold_unit(view.text(iri, "unitText")))
+        for iri, spans in view.of_kind("Measurement", report)
+    ]
+
+
+def pair_numbers(view: View, gold: Gold, found: list[FoundNumber]) -> dict[int, FoundNumber]:
     """Pairs each gold number with a node of its value, unit and place; a like indicator, then the closest evidence wins."""
-    node_of: dict[int, _Found] = {}
+    node_of: dict[int, FoundNumber] = {}
     used: set[str] = set()
     for i, m in enumerate(gold.measurements):
         candidates = [
@@ -86,20 +93,21 @@ def _pair(view: View, gold: Gold, found: list[_Found]) -> dict[int, _Found]:
     return node_of
 
 
-def _other_indicator(view: View, found: _Found, m: GoldMeasurement) -> bool:
+def _other_indicator(view: View, found: FoundNumber, m: GoldMeasurement) -> bool:
     return not alike(view.text(found.iri, "indicatorText"), m.indicator, 0.4)
 
 
-def _meaning(view: View, gold: Gold, pairs: list[tuple[GoldMeasurement, _Found]], found: int) -> Tally:
+def _meaning(view: View, gold: Gold, pairs: list[tuple[GoldMeasurement, FoundNumber]], found: int) -> Tally:
     wrong = []
     for m, node in pairs:
-        faults = "; ".join(_faults(view, m, node.iri))
+        faults = "; ".join(faults_of(view, m, node.iri))
         if faults:
-            wrong.append(f"«{m.quote}»: {faults}")
+            wrong.append(Item(f"«{m.quote}»: {faults}", m.span))
     return Tally(len(pairs) - len(wrong), found, len(gold.measurements), spurious=tuple(wrong))
 
 
-def _faults(view: View, m: GoldMeasurement, iri: str) -> Iterator[str]:
+def faults_of(view: View, m: GoldMeasurement, iri: str) -> Iterator[str]:
+    """What a number's node says otherwise than gold, in words."""
     indicator = view.text(iri, "indicatorText")
     if not alike(indicator, m.indicator, 0.5):
         yield f"indicator {indicator!r} for {m.indicator!r}"
@@ -113,9 +121,9 @@ def _faults(view: View, m: GoldMeasurement, iri: str) -> Iterator[str]:
         yield f"period {'/'.join(period)} for {'/'.join(m.months)}"
 
 
-def _links(view: View, gold: Gold, pairs: list[tuple[GoldMeasurement, _Found]]) -> Tally:
+def _links(view: View, gold: Gold, pairs: list[tuple[GoldMeasurement, FoundNumber]]) -> Tally:
     verbs_of: defaultdict[str, list[str]] = defaultdict(list)
-    for subject, _, result in view.edges(_RESULT_EDGES):
+    for subject, _, result in view.edges(RESULT_EDGES):
         verbs_of[result].append(view.text(subject, "action"))
     right = found = 0
     missed = []
@@ -124,14 +132,19 @@ def _links(view: View, gold: Gold, pairs: list[tuple[GoldMeasurement, _Found]]) 
             continue
         verbs = verbs_of[node.iri]
         found += bool(verbs)
-        if any(verb and (verb in m.verb or m.verb in verb) for verb in verbs):
+        if any(same_verb(verb, m.verb) for verb in verbs):
             right += 1
         else:
-            missed.append(f"«{m.quote}»: {m.verb!r}, got {verbs}")
+            missed.append(Item(f"«{m.quote}»: {m.verb!r}, got {verbs}", m.span))
     return Tally(right, found, sum(m.verb is not None for m in gold.measurements), missed=tuple(missed))
 
 
-def _roles(view: View, gold: Gold, pairs: list[tuple[GoldMeasurement, _Found]]) -> Tally:
+def same_verb(verb: str, gold_verb: str) -> bool:
+    """Whether one of two verbs lies inside the other."""
+    return bool(verb) and (verb in gold_verb or gold_verb in verb)
+
+
+def _roles(view: View, gold: Gold, pairs: list[tuple[GoldMeasurement, FoundNumber]]) -> Tally:
     right = found = 0
     missed = []
     for m, node in pairs:
@@ -141,18 +154,18 @@ def _roles(view: View, gold: Gold, pairs: list[tuple[GoldMeasurement, _Found]]) 
         found += 1
         right += role == m.role
         if role != m.role:
-            missed.append(f"«{m.quote}»: {m.role}, got {role}")
+            missed.append(Item(f"«{m.quote}»: {m.role}, got {role}", m.span))
     return Tally(right, found, sum(m.role is not None for m in gold.measurements), missed=tuple(missed))
 
 
-def _about(view: View, gold: Gold, matching: Matching, pairs: list[tuple[GoldMeasurement, _Found]]) -> Tally:
+def _about(view: View, gold: Gold, matching: Matching, pairs: list[tuple[GoldMeasurement, FoundNumber]]) -> Tally:
     right = found = 0
-    missed: list[str] = []
+    missed: list[Item] = []
     for m, node in pairs:
         targets = view.objects(node.iri, "about") & matching.kinds.keys()
         names = {matching.gold_of.get(t) for t in targets}
         right += len(names & m.about)
         # The reporting unit goes without saying: naming it is neither right nor wrong unless gold does.
         found += sum(matching.gold_of.get(t) not in gold.units - m.about for t in targets)
-        missed.extend(f"«{m.quote}» about {name}" for name in sorted(m.about - names))
+        missed.extend(Item(f"«{m.quote}» about {name}", m.span) for name in sorted(m.about - names))
     return Tally(right, found, sum(len(m.about) for m in gold.measurements), missed=tuple(missed))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from kg.model import Span
+
 LAYERS = {
     "entities": "name and class of each distinct named thing",
     "core": "the same for the kinds the project is for: areas, communities, companies, projects, campaigns",
@@ -22,6 +24,14 @@ LAYERS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """A miss or a spurious fact: in words, and where it stands in the report; None where the report does not hold it."""
+
+    caption: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """One layer's counts.
 
@@ -29,15 +39,15 @@ class Tally:
         right: found and due.
         found: what the graph holds.
         due: what the gold file holds.
-        missed: due and not found, in words.
-        spurious: found and not due, in words.
+        missed: due and not found.
+        spurious: found and not due.
     """
 
     right: int = 0
     found: int = 0
     due: int = 0
-    missed: tuple[str, ...] = ()
-    spurious: tuple[str, ...] = ()
+    missed: tuple[Item, ...] = ()
+    spurious: tuple[Item, ...] = ()
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -70,34 +80,50 @@ def total(tallies: Iterable[Tally]) -> Tally:
     return sum(tallies, Tally())
 
 
-def pair_off(
-    pairs: Iterable[tuple[Sequence[float], int, str]],
-    due: Mapping[int, str],
-    found: Mapping[str, str],
-    optional: AbstractSet[int],
-) -> Tally:
+def pairing(pairs: Iterable[tuple[Sequence[float], int, str]], optional: AbstractSet[int]) -> dict[int, str]:
     """Pairs each due item with one found item, best pairs first.
 
     Args:
         pairs: (badness, key of the due item, key of the found item) of all that may be paired; least badness first.
-        due: the due items in words.
-        found: the found items in words.
+        optional: due items that take only what no other due item wants.
+
+    Returns:
+        The found item of each due item that has one.
+    """
+    found_of: dict[int, str] = {}
+    used: set[str] = set()
+    for _, i, n in sorted(pairs, key=lambda p: (p[1] in optional, p)):
+        if i not in found_of and n not in used:
+            found_of[i] = n
+            used.add(n)
+    return found_of
+
+
+def tally_of(
+    found_of: Mapping[int, str], due: Mapping[int, Item], found: Mapping[str, Item], optional: AbstractSet[int]
+) -> Tally:
+    """Counts what was paired.
+
+    Args:
+        found_of: the found item of each due item that has one.
+        due: the due items.
+        found: the found items.
         optional: due items that count neither way; what is paired with one of them does not count either.
 
     Returns:
         The tally.
     """
-    of_due: dict[int, str] = {}
-    used: set[str] = set()
-    for _, i, n in sorted(pairs, key=lambda p: (p[1] in optional, p)):
-        if i not in of_due and n not in used:
-            of_due[i] = n
-            used.add(n)
-    free = sum(i in optional for i in of_due)
+    free = sum(i in optional for i in found_of)
+    used = set(found_of.values())
     return Tally(
-        right=len(of_due) - free,
+        right=len(found_of) - free,
         found=len(found) - free,
         due=len(due) - len(optional),
-        missed=tuple(text for i, text in due.items() if i not in of_due and i not in optional),
-        spurious=tuple(sorted(text for n, text in found.items() if n not in used)),
+        missed=tuple(item for i, item in due.items() if i not in found_of and i not in optional),
+        spurious=in_text_order(item for n, item in found.items() if n not in used),
     )
+
+
+def in_text_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items as they stand in the report; those that stand nowhere first."""
+    return tuple(sorted(items, key=lambda i: (i.span or Span(-1, -1), i.caption)))

@@ -19,6 +19,7 @@ class View:
         values: values of each node by property.
         spans: a node's evidence in one report, by (IRI, report's file name).
         targets: where the edges of a property lead from a node, by (subject, predicate).
+        edge_spans: an edge's evidence in one report, by (subject, predicate, object) and the report's file name.
     """
 
     kinds: dict[str, frozenset[str]]
@@ -26,6 +27,7 @@ class View:
     values: dict[tuple[str, str], tuple[Value, ...]]
     spans: dict[tuple[str, str], tuple[Span, ...]]
     targets: dict[tuple[str, str], frozenset[str]]
+    edge_spans: dict[tuple[tuple[str, str, str], str], tuple[Span, ...]]
 
     def of_kind(self, kind: str, report: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
         """The nodes of a class that have evidence in a report, with that evidence, by IRI."""
@@ -52,6 +54,11 @@ class View:
                 for target in sorted(self.targets[subject, predicate]):
                     yield subject, predicate, target
 
+    def edge_span(self, edge: tuple[str, str, str], report: str) -> Span | None:
+        """Where an edge was first read in a report; None where it was read in others only."""
+        spans = self.edge_spans.get((edge, report))
+        return spans[0] if spans else None
+
 
 def view(graph: Graph) -> View:
     """Reads a graph for the comparison."""
@@ -61,8 +68,12 @@ def view(graph: Graph) -> View:
     values: defaultdict[tuple[str, str], dict[Value, None]] = defaultdict(dict)
     spans: defaultdict[tuple[str, str], set[Span]] = defaultdict(set)
     targets: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    edge_spans: defaultdict[tuple[tuple[str, str, str], str], set[Span]] = defaultdict(set)
     for edge in (e for r in graph.reports for e in r.edges):
         targets[edge.subject, edge.predicate].add(edge.object)
+        for evidence in edge.evidence:
+            key = (edge.subject, edge.predicate, edge.object)
+            edge_spans[key, file_of[evidence.report]].add(Span(evidence.begin, evidence.end))
     for node in (n for r in graph.reports for n in r.nodes):
         kinds[node.iri].update(node.kinds)
         forms[node.iri].update(_forms(node))
@@ -76,6 +87,7 @@ def view(graph: Graph) -> View:
         values={key: tuple(v) for key, v in values.items()},
         spans={key: tuple(sorted(s)) for key, s in spans.items()},
         targets={key: frozenset(t) for key, t in targets.items()},
+        edge_spans={key: tuple(sorted(s)) for key, s in edge_spans.items()},
     )
 
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from kg.errors import InputError
-from kg.evaluate import Tally, evaluate, load_gold
-from kg.model import Document, Edge, Evidence, Graph, Node, ReportGraph, Source, Term, Value
+from kg.evaluate import Item, Tally, evaluate, load_gold
+from kg.model import Document, Edge, Evidence, Graph, Node, ReportGraph, Source, Span, Term, Value
 
 TEXT = "云塘街道拆除违建1200平方米，石桥社区获评省级卫生社区。停车难问题突出。"
 UNIT, COMMUNITY, ACTIVITY, NUMBER, HONOUR, PROBLEM = "unit", "community", "activity", "number", "honour", "problem"
@@ -84,6 +84,10 @@ def tallies(graph: ReportGraph, tmp_path: Path, **changes: Any) -> dict[str, Tal
     return evaluation.total
 
 
+def said(items: tuple[Item, ...]) -> tuple[str, ...]:
+    return tuple(item.caption for item in items)
+
+
 def changed(iri: str, **changes: Any) -> ReportGraph:
     return replace(PERFECT, nodes=tuple(replace(n, **changes) if n.iri == iri else n for n in PERFECT.nodes))
 
@@ -106,15 +110,33 @@ def test_a_perfect_graph_is_right_everywhere(tmp_path: Path) -> None:
 def test_an_empty_graph_misses_all(tmp_path: Path) -> None:
     found = tallies(replace(PERFECT, nodes=(), edges=()), tmp_path)
     assert all(t.right == t.found == 0 for t in found.values())
-    assert found["entities"].missed == ("云塘街道", "石桥社区")
-    assert found["measurements"].missed == ("1200平方米 = 1200 ㎡ in «拆除违建1200平方米»",)
+    assert said(found["entities"].missed) == ("云塘街道", "石桥社区")
+    assert said(found["measurements"].missed) == ("1200平方米 = 1200 ㎡ in «拆除违建1200平方米»",)
+
+
+def test_misses_and_spurious_facts_say_where_they_stand(tmp_path: Path) -> None:
+    def place(quote: str) -> Span:
+        return Span(TEXT.index(quote), TEXT.index(quote) + len(quote))
+
+    missed = tallies(replace(PERFECT, nodes=(), edges=()), tmp_path)
+    assert missed["entities"].missed == (Item("云塘街道", place("云塘街道")), Item("石桥社区", place("石桥社区")))
+    assert [i.span for i in missed["measurements"].missed] == [place("1200平方米")]
+    assert [i.span for i in missed["recognitions"].missed] == [place("石桥社区获评省级卫生社区")]
+    assert [i.span for i in missed["activities"].missed] == [place("拆除违建")]
+    assert [i.span for i in missed["problems"].missed] == [place("停车难问题突出")]
+    none = {key: [] for key in ("measurements", "recognitions", "activities", "problems")}
+    spurious = tallies(PERFECT, tmp_path, **none)
+    assert [i.span for i in spurious["measurements"].spurious] == [place("1200平方米")]
+    assert [i.span for i in spurious["recognitions"].spurious] == [place("获评省级卫生社区")]
+    assert [i.span for i in spurious["activities"].spurious] == [place("拆除违建")]
+    assert [i.span for i in spurious["problems"].spurious] == [place("停车难问题突出")]
 
 
 def test_another_accepted_class_is_right_and_any_other_wrong(tmp_path: Path) -> None:
     assert tallies(changed(COMMUNITY, kinds=("Village",)), tmp_path)["entities"].right == 2
     wrong = tallies(changed(COMMUNITY, kinds=("Company",)), tmp_path)["entities"]
-    assert (wrong.right, wrong.found, wrong.missed) == (1, 2, ("石桥社区",))
-    assert wrong.spurious == ("石桥社区 as Company",)
+    assert (wrong.right, wrong.found, said(wrong.missed)) == (1, 2, ("石桥社区",))
+    assert said(wrong.spurious) == ("石桥社区 as Company",)
 
 
 def test_a_node_of_another_class_counts_outside_core(tmp_path: Path) -> None:
@@ -135,7 +157,7 @@ def test_a_wrong_meaning_is_named(tmp_path: Path, prop: str, value: Value, fault
     found = tallies(with_value(NUMBER, prop, value), tmp_path)
     assert found["measurements"].right == 1
     assert found["meaning"].right == 0
-    assert found["meaning"].spurious == (f"«拆除违建1200平方米»: {fault}",)
+    assert said(found["meaning"].spurious) == (f"«拆除违建1200平方米»: {fault}",)
 
 
 @pytest.mark.parametrize(("prop", "value"), [("value", Decimal(1201)), ("unitText", "亩")])
@@ -152,9 +174,9 @@ def test_a_number_elsewhere_in_the_text_is_another_number(tmp_path: Path) -> Non
 
 def test_a_number_on_the_wrong_action_or_in_the_wrong_role(tmp_path: Path) -> None:
     links = tallies(with_value(ACTIVITY, "action", "新建"), tmp_path)["links"]
-    assert (links.right, links.found, links.missed) == (0, 1, ("«拆除违建1200平方米»: '拆除', got ['新建']",))
+    assert (links.right, links.found, said(links.missed)) == (0, 1, ("«拆除违建1200平方米»: '拆除', got ['新建']",))
     roles = tallies(changed(NUMBER, kinds=("Measurement",)), tmp_path)["roles"]
-    assert (roles.right, roles.missed) == (0, ("«拆除违建1200平方米»: output, got context",))
+    assert (roles.right, said(roles.missed)) == (0, ("«拆除违建1200平方米»: output, got context",))
 
 
 def test_naming_the_reporting_unit_is_neither_right_nor_wrong(tmp_path: Path) -> None:
@@ -166,8 +188,8 @@ def test_naming_the_reporting_unit_is_neither_right_nor_wrong(tmp_path: Path) ->
 def test_an_honour_of_another_recipient_is_wrong(tmp_path: Path) -> None:
     edges = tuple(replace(e, object=UNIT) if e.predicate == "recipient" else e for e in PERFECT.edges)
     found = tallies(replace(PERFECT, edges=edges), tmp_path)["recognitions"]
-    assert (found.right, found.missed) == (0, ("石桥社区: 省级卫生社区",))
-    assert found.spurious == ("省级卫生社区 «获评省级卫生社区»",)
+    assert (found.right, said(found.missed)) == (0, ("石桥社区: 省级卫生社区",))
+    assert said(found.spurious) == ("省级卫生社区 «获评省级卫生社区»",)
 
 
 def test_relations_and_progress(tmp_path: Path) -> None:
@@ -182,7 +204,7 @@ def test_relations_and_progress(tmp_path: Path) -> None:
     )
     found = tallies(graph, tmp_path, relations=relations)["relations"]
     assert (found.right, found.found, found.due) == (2, 3, 2)
-    assert found.spurious == ("云塘街道 issued 石桥社区",)
+    assert said(found.spurious) == ("云塘街道 issued 石桥社区",)
 
 
 def test_an_activity_needs_its_status_and_object(tmp_path: Path) -> None:
