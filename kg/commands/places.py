@@ -19,8 +19,7 @@ def places(name: str, every: bool) -> None:
 
     gazetteer = load_gazetteer()
     if name.isdecimal():
-        division = gazetteer.division(name)
-        found = (division,) if division is not None else ()
+        found = tuple(filter(None, [gazetteer.division(name)]))
     else:
         found = gazetteer.find(name)
     if not found:

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.errors import SinkError
-from kg.ids import evidence_iri
-from kg.merge import report_properties, united_edges, united_nodes
+from kg.ids import division_iri, evidence_iri
+from kg.merge import report_properties, shared_nodes, united_edges, united_nodes
 from kg.model import Edge, Evidence, Graph, Node, Term, Value
 from kg.sinks.xml import GexfWriter, GraphmlWriter, Scalar, legible
+from kg.triples import CODE_TYPE
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -32,6 +33,9 @@ _NODE_TYPES = _EDGE_TYPES | dict.fromkeys(("class", "classes", "report", "quote"
 Attribute: TypeAlias = str | int | float | Decimal | date | tuple[str, ...]
 Attributes: TypeAlias = dict[str, Attribute]
 
+LISTED_THERE: Attributes = {"rule": CODE_TYPE, "confidence": 1.0, "evidence": "", "weight": 1}
+"""What vouches for a division and for what lies in it: the official list instead of a report."""
+
 
 def to_networkx(graph: Graph) -> MultiDiGraph[str]:
     """The union of all reports as a networkx graph.
@@ -40,7 +44,8 @@ def to_networkx(graph: Graph) -> MultiDiGraph[str]:
         graph: what to convert.
 
     Returns:
-        Nodes by IRI and edges keyed by property. All have `label`, `rule`, `confidence`, `evidence` (IRIs of stretches of
+        Nodes by IRI and edges keyed by property; the official list's `partOf` edges up to the province are keyed by the
+        list's name and have it as their `rule`. All have `label`, `rule`, `confidence`, `evidence` (IRIs of stretches of
         text) and `weight` (how many stretches); nodes have `class` and `classes`, facts and entities their properties as
         Python values, `report` (the file names) and `quote` (the first evidence's text). A concept is its local name.
     """
@@ -50,7 +55,9 @@ def to_networkx(graph: Graph) -> MultiDiGraph[str]:
     for iri, attributes in _nodes(graph):
         made.add_node(iri, **attributes)
     for subject, value, attributes in _edges(graph):
-        made.add_edge(subject, value, key=str(attributes["label"]), **attributes)
+        # the list's account of what lies where goes beside what a report says of it
+        key = attributes["rule"] if attributes.get("rule") == CODE_TYPE else attributes["label"]
+        made.add_edge(subject, value, key=str(key), **attributes)
     return made
 
 
@@ -104,6 +111,12 @@ def _nodes(graph: Graph) -> Iterator[tuple[str, Attributes]]:
             "quote": documents[first.report].text[first.begin : first.end],
         }
         yield node.iri, attributes | _vouched(node)
+    named = {node.iri for node in shared_nodes(graph)}
+    for division in graph.divisions:
+        iri = division_iri(graph.base, division.code)
+        if iri not in named:
+            told = {"label": division.name, "class": "Division", "classes": "Division", "notation": division.code}
+            yield iri, told | LISTED_THERE
 
 
 def _edges(graph: Graph) -> Iterator[tuple[str, str, Attributes]]:
@@ -112,6 +125,10 @@ def _edges(graph: Graph) -> Iterator[tuple[str, str, Attributes]]:
             yield report.source.iri, report.source.unit, {"label": "reportingUnit", "weight": 1}
     for edge in united_edges(graph):
         yield edge.subject, edge.object, {"label": edge.predicate} | _vouched(edge)
+    for division in graph.divisions:
+        if division.above:
+            below, above = (division_iri(graph.base, code) for code in (division.code, division.above))
+            yield below, above, {"label": "partOf"} | LISTED_THERE
 
 
 def _vouched(found: Node | Edge) -> Attributes:
