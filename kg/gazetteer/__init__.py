@@ -68,7 +68,7 @@ class Gazetteer:
         )
 
     def written(self, code: str) -> str:
-        """The path as one would write it: 江苏省常州市…"""
+        """The path as one would write it: 浙江省杭州市…"""
         return "".join(division.name for division in self.path(code))
 
     def children(self, code: str) -> tuple[Division, ...]:

@@ -53,7 +53,7 @@ def named_areas(layout: Layout, unit: str, gazetteer: Gazetteer) -> Named:
         found.spans.append((begin, end, codes))
         ends[end] = begin, codes
         start = begin
-        while start in ends:  # 常州市 in front of 金坛区
+        while start in ends:  # 杭州市 in front of 西湖区
             start = ends[start][0]
         framed = any(span.begin <= begin < span.end for span in layout.furniture)
         if framed or (unit and text.startswith(unit, end)):
