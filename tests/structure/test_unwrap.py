@@ -56,5 +56,7 @@ def test_evidence_of_a_broken_text_reads_back_in_the_text_as_read() -> None:
     text = wrapped(LINE * 8, 30)
     graph = build_report(document(text))
     assert graph.source.document.text == text
-    anchors = {text[e.begin : e.end].replace("\n", "") for n in graph.nodes if "Measurement" in n.kinds for e in n.evidence}
+    anchors = {
+        text[e.begin : e.end].replace("\n", "") for n in graph.nodes if "Measurement" in n.kinds for e in n.evidence
+    }
     assert {"1200平方米", "三百余处", "86户", "12.5万元"} <= anchors
