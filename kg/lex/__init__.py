@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.lex.words import pipeline, tokens_of
-from kg.model import Layout, Lexed, Numeral, Quantity, Span
+from kg.lex.words import pipeline
+from kg.model import Layout, Lexed, Numeral, Quantity, Span, Token
 
 __all__ = ["lex", "pipeline"]
 
@@ -21,7 +21,7 @@ def lex(layout: Layout) -> tuple[Lexed, ...]:
             Lexed(
                 sentence=sentence,
                 text=text[begin : sentence.span.end],
-                tokens=tokens_of(doc, begin),
+                tokens=tuple(Token(t.begin + begin, t.end + begin, t.text, t.tag) for t in doc._.kg_tokens),
                 quantities=tuple(_moved(q, begin) for q in doc._.kg_quantities),
                 numerals=tuple(Numeral(n.begin + begin, n.end + begin, n.use) for n in doc._.kg_numerals),
                 dates=(),

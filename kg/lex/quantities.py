@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from kg.lex.bounds import delimits, lasts
 from kg.lex.numbers import CHINESE, half_width, value_of
@@ -77,10 +78,15 @@ class _Scan:
     def __init__(self, text: str, tokens: Sequence[Token], offset: int) -> None:
         self.text = text
         self.offset = offset
-        self.word_at = {i: t for t in tokens for i in range(t.begin - offset, t.end - offset)}
+        self.tokens = tokens
         self.quoted = [(m.start(), m.end()) for m in QUOTED.finditer(text)]
         self.quantities: list[Quantity] = []
         self.numerals: list[Numeral] = []
+
+    @cached_property
+    def word_at(self) -> dict[int, Token]:
+        """The word that each character belongs to; only Chinese numerals ask for it."""
+        return {i: t for t in self.tokens for i in range(t.begin - self.offset, t.end - self.offset)}
 
     def run(self) -> tuple[tuple[Quantity, ...], tuple[Numeral, ...]]:
         at = 0

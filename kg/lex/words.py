@@ -17,7 +17,7 @@ from kg.dictionary import dictionary
 from kg.lex.quantities import quantities_of
 from kg.model import Token
 
-for _extension in ("kg_quantities", "kg_numerals"):
+for _extension in ("kg_tokens", "kg_quantities", "kg_numerals"):
     if not Doc.has_extension(_extension):
         Doc.set_extension(_extension, default=())
 
@@ -31,10 +31,15 @@ def kg_tagger(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("kg_quantities", requires=["token.tag"], assigns=["doc._.kg_quantities", "doc._.kg_numerals"])
+@Language.component(
+    "kg_quantities",
+    requires=["token.tag"],
+    assigns=["doc._.kg_tokens", "doc._.kg_quantities", "doc._.kg_numerals"],
+)
 def kg_quantities(doc: Doc) -> Doc:
-    """Set `doc._.kg_quantities` and `doc._.kg_numerals` (records of `kg.model`, offsets of the doc's text)."""
-    doc._.kg_quantities, doc._.kg_numerals = quantities_of(doc.text, tokens_of(doc))
+    """Set `doc._.kg_tokens`, `kg_quantities` and `kg_numerals` (records of `kg.model`, offsets of the doc's text)."""
+    doc._.kg_tokens = tuple(Token(t.idx, t.idx + len(t), t.text, t.tag_) for t in doc)
+    doc._.kg_quantities, doc._.kg_numerals = quantities_of(doc.text, doc._.kg_tokens)
     return doc
 
 
@@ -46,8 +51,3 @@ def pipeline() -> Language:
     nlp.add_pipe("kg_tagger")
     nlp.add_pipe("kg_quantities")
     return nlp
-
-
-def tokens_of(doc: Doc, offset: int = 0) -> tuple[Token, ...]:
-    """The doc's words as records; `offset` is added to their positions."""
-    return tuple(Token(t.idx + offset, t.idx + offset + len(t.text), t.text, t.tag_) for t in doc)
