@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from kg.calibration import calibrated
 from kg.confidence import sure_enough
 from kg.config import Settings
 from kg.errors import InputError, KGError
@@ -81,7 +82,7 @@ def build_report(document: Document, settings: Settings | None = None) -> Report
     """
     settings = settings or Settings()
     resolution = fit(resolve(extract_report(document)))
-    graph = assemble(link(resolution) if settings.link else resolution, settings.base)
+    graph = calibrated(assemble(link(resolution) if settings.link else resolution, settings.base))
     graph = sure_enough(graph, settings.min_confidence)
     check(graph)
     return graph
