@@ -92,13 +92,13 @@ def keep(page: Any, name: str) -> None:
 
 def test_captions_style_and_rows(page: Any) -> None:
     page.wait_for_function("document.querySelector('.monaco-editor').innerText.includes('MENTIONS')")
-    ask(page, f":style {style_sheet()}").get_by_text("node.Problem").wait_for()
+    ask(page, f":style {style_sheet()}").locator("pre").wait_for()
     page.wait_for_timeout(1000)
     for number, question in enumerate(GRAPH_QUESTIONS, 1):
         frame = ask(page, question)
         frame.locator("svg g.node").first.wait_for()
         page.wait_for_timeout(3000)
-        captions = frame.locator("svg g.node text").all_inner_texts()
+        captions = frame.locator("svg g.node text").all_text_contents()
         keep(page, f"graph-{number}")
         # long names are broken into lines or cut, so it is characters that are looked for
         assert re.search(r"[\u4e00-\u9fff]{2}", "".join(captions))
