@@ -16,7 +16,6 @@ from kg.gazetteer.names import (
     VILLAGE,
     Form,
     area_stem,
-    folded,
     local_form,
     own_part,
     township_form,
@@ -84,7 +83,7 @@ class Gazetteer:
 
     def areas(self, name: str) -> tuple[Division, ...]:
         """Provinces, cities and counties that are called exactly so, in code order."""
-        return tuple(Division(code, self._areas[code]) for code in self._codes_of.get(folded(name), ()))
+        return tuple(Division(code, self._areas[code]) for code in self._codes_of.get(name, ()))
 
     def areas_ending(self, name: str) -> tuple[Division, ...]:
         """Those that are called so, else those whose name ends so (自治州 behind the name of its people)."""
@@ -97,8 +96,7 @@ class Gazetteer:
 
     def stems(self, stem: str) -> tuple[Division, ...]:
         """Provinces, cities and counties whose name without its suffix is this, in code order."""
-        stem = folded(stem)
-        alike = [code for name, codes in self._codes_of.items() if name.startswith(stem) for code in codes]
+        alike = [code for name in self._names_from.get(stem[:2], ()) for code in self._codes_of[name]]
         return tuple(
             Division(code, self._areas[code])
             for code in sorted(alike)
@@ -178,6 +176,14 @@ class Gazetteer:
         for code, name in self._areas.items():
             if name not in _FILLERS and not (len(code) == COUNTY and self._areas[code[:CITY]] == name):
                 found.setdefault(name, []).append(code)
+        return found
+
+    @functools.cached_property
+    def _names_from(self) -> dict[str, list[str]]:
+        """Areas' names by their first two characters."""
+        found: dict[str, list[str]] = {}
+        for name in self._codes_of:
+            found.setdefault(name[:2], []).append(name)
         return found
 
     @functools.lru_cache(maxsize=64)  # noqa: B019 - one gazetteer lives as long as the program

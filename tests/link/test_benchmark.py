@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 
 import pytest
 
 from kg.gazetteer import load_gazetteer
 from kg.model import Document
 from kg.pipeline import build_report
-
-_spec = spec_from_file_location("drawn", Path(__file__).with_name("drawn.py"))
-assert _spec and _spec.loader
-texts = module_from_spec(_spec)
-_spec.loader.exec_module(texts)
+from tests.link import drawn as texts
 
 pytestmark = pytest.mark.slow
 
