@@ -1,6 +1,6 @@
 """Measure how often the facts of each rule are right on gold, and write it down for `kg/calibration.py`.
 
-    python tools/calibrate.py [--write] [FOLDER...]
+    python -m tools.calibrate [--write] [FOLDER...]
 
 A FOLDER holds `reports/` and `gold/`; without one, all gold at hand counts: the packaged samples, tests/gold, and
 ../shared where it is there. Prints each rule's figures and two tables of reliability: with all gold, and with the gold
