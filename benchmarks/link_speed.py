@@ -40,7 +40,9 @@ def main() -> None:
         if len(sys.argv) == 1:
             copy_samples(folder)
         found = measured(folder, Path(scratch) / "out")
-    print(f"with links {found[True]:.2f} s, without {found[False]:.2f} s: {found[False] / found[True]:.3f} of the speed")
+    print(
+        f"with links {found[True]:.2f} s, without {found[False]:.2f} s: {found[False] / found[True]:.3f} of the speed"
+    )
 
 
 if __name__ == "__main__":
