@@ -18,6 +18,7 @@ from __future__ import annotations
 import functools
 import json
 import mmap
+import string
 import struct
 import zlib
 from bisect import bisect_left
@@ -102,7 +103,7 @@ class Store:
     def areas(self) -> Iterator[tuple[str, str]]:
         """Code and name of each province, city and county, in code order within each level."""
         for line in zlib.decompress(self._section("areas")).decode().split("\n"):
-            digits = len(line) - len(line.lstrip("0123456789"))
+            digits = len(line) - len(line.lstrip(string.digits))
             yield line[:digits], line[digits:]
 
     def counties(self, level: str, key: str) -> list[int]:
@@ -125,7 +126,7 @@ class Store:
         """Three digits and name of each village of a township."""
         number = 0
         for line in text.split("\n") if text else ():
-            rest = line.lstrip("0123456789")
+            rest = line.lstrip(string.digits)
             step = line[: len(line) - len(rest)]
             number += int(step) if step else 1
             yield f"{number:03}", rest[1:] + SUFFIXES.get(rest[0], "")
