@@ -55,9 +55,9 @@ class Rows:
     relationships: dict[str, list[Relationship]] = field(default_factory=dict)
 
     def __len__(self) -> int:
-        """Number of rows."""
+        """Number of rows; an entity is one, and what the report says of it another."""
         made = sum(map(len, self.nodes.values())) + sum(map(len, self.relationships.values()))
-        return made + len(self.entities)
+        return made + 2 * len(self.entities)
 
     def own_uris(self) -> list[str]:
         """IRIs of the nodes that belong to this report alone."""
