@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,3 +39,24 @@ def root() -> Path:
 def shared() -> Path:
     """The folder ../shared; tests that use it are marked `shared`."""
     return SHARED
+
+
+def leave_out(reason: str) -> None:
+    """Skip, which the closing line names; a failure where CI=true."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One headless Chromium for all tests of pages: a process holds one such session at a time."""
+    path = shutil.which("chromium")
+    if path is None:
+        leave_out("needs the system package chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()

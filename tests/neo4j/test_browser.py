@@ -6,7 +6,6 @@ Screenshots stand in build/screenshots/.
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,6 @@ from kg.neo4j.server import LocalServer
 from kg.neo4j.style import style_sheet
 from kg.sinks import write
 from kg.sinks.palette import load_palette
-from tests.neo4j.conftest import leave_out
 from tests.query.small import small_graph
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -33,27 +31,14 @@ TABLE_QUESTION = (ROOT / "kg" / "queries" / "01-community-benefits.cypher").read
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    path = shutil.which("chromium")
-    if path is None:
-        leave_out("Neo4j Browser is tested in Chromium (chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def page(chromium: Any, local: LocalServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def page(browser: Any, local: LocalServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Neo4j Browser, connected to a server that holds the small graph, with the style sheet."""
     folder = tmp_path_factory.mktemp("export")
     write(small_graph(), folder, ["rdf"])
     with local.connect() as driver:
         driver.execute_query("MATCH (n:Jiedao) DETACH DELETE n")
     load(folder, Target(local.uri, "neo4j", local.password()))
-    context = chromium.new_context(viewport={"width": 1400, "height": 1000}, locale="en-US")
+    context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="en-US")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.set_default_timeout(90_000)
