@@ -155,6 +155,7 @@ server.start(settings={"db.tx_log.preallocate": "false"})
 """
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full(java: None, small: Path, tmp_path: Path, export: Export) -> None:
     """A limit on the size of the server's files stands for the disk's end: writing fails in the same place."""
     server = LocalServer(tmp_path / "home", free_port(), free_port())
