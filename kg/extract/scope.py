@@ -24,6 +24,8 @@ _DRIVES = frozenset(("Campaign", "Initiative"))
 _UNDERTAKINGS = _DRIVES | {"Project"}
 _BODIES = frozenset(("Organization", "Company"))
 _STREET = 3
+# 活动收集建议30条, 活动中创设…: the event that the section named last
+_BARE_EVENT = re.compile(r"(?:^|[，,；;])活动(?:中|期间|以来|共|累计|已|收集|开展以来)")
 _GOES_ON = re.compile(r"^(?:目前|截[至止]|其中|至此|现已?|累计|共|该|此|活动|项目|工程)")
 _OWN_SUBJECT = re.compile(r"^(?:街道|镇|各|全|辖区|社区|村)")
 _MEMBERS = re.compile(r"^(?:包括|分别是|分别为|即|具体为)")
@@ -134,6 +136,7 @@ class _State:
         self.drive: Mention | None = None
         self.index: int | None = None
         self.lasting = False
+        self.event: tuple[int, Mention] | None = None
         self.last: tuple[int, ...] = ()
         self.end = 0
 
@@ -142,15 +145,22 @@ class _State:
         sentence = reading.lexed.sentence
         parted = "\n" in layout.document.text[self.end : sentence.span.begin]
         if sentence.section != self.section or (parted and not self.first):
+            if sentence.section != self.section:
+                self.event = None
             self.section, self.first, self.last = sentence.section, True, ()
             self.title = layout.sections[sentence.section].title
             self.drop()
         elif not self.lasting and _announces(reading):
             self.drop()
+        if self.drive is None and self.event is not None and _BARE_EVENT.search(reading.lexed.text):
+            self.index, self.drive = self.event
 
     def leave(self, reading: Reading, layout: Layout, names: Sequence[tuple[int, Mention]]) -> None:
         """Take along what the sentence set under way."""
         sentence = reading.lexed.sentence
+        self.event = next(
+            ((i, m) for i, m in reversed(names) if m.kind == "Campaign" and m.name.endswith("活动")), self.event
+        )
         drives = [(i, m) for i, m in names if m.kind in _DRIVES or self._in_title(m)]
         if self.first and len({m.name for _, m in drives}) == 1:
             index, drive = drives[0]

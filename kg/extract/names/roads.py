@@ -1,0 +1,24 @@
+"""Roads and rivers that a direction gives away (柳塘路南侧、青石河以东)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.names.found import Found, found
+from kg.extract.names.view import View
+
+# the beginning needs a mark or a particle before it: only there the name's first character is certain
+_BEFORE_DIRECTION = re.compile(
+    r"(?:(?<=^)|(?<=[（(、，,；;。：:了对沿]))(?P<stem>[\u4e00-\u9fff]{2,4})(?P<kind>大道|路|街|河)"
+    r"(?=[东西南北两][侧边]|以[东西南北]|沿线|[东南西北中]段)"
+)
+_GENERIC = re.compile(r"[主各条该本全此]|道$|公$|铁$|马$|道路|辖区")
+
+
+def by_direction(view: View) -> list[Found]:
+    """Roads and rivers beside which something lies."""
+    return [
+        found(view, *m.span(), "Place", "name.road.direction", 0.8)
+        for m in _BEFORE_DIRECTION.finditer(view.text)
+        if not _GENERIC.search(m["stem"])
+    ]
