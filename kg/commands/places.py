@@ -18,10 +18,7 @@ def places(name: str, every: bool) -> None:
     from kg.gazetteer import load_gazetteer
 
     gazetteer = load_gazetteer()
-    if name.isdecimal():
-        found = tuple(filter(None, [gazetteer.division(name)]))
-    else:
-        found = gazetteer.find(name)
+    found = tuple(filter(None, [gazetteer.division(name)])) if name.isdecimal() else gazetteer.find(name)
     if not found:
         raise QueryError(
             f"{name!r}: not on the list of {gazetteer.year}; units renamed, merged or made since then are not on it"
