@@ -17,7 +17,7 @@ BEFORE = {word: sign for sign, words in WORDS["approximation"]["before"].items()
 UNIT = alternatives(UNITS)
 CN_UNIT = alternatives(u for u, dimension in UNITS.items() if dimension != "noun")
 
-CORE = re.compile(rf"\d+|{CN}+")
+CORE = re.compile(rf"\d+|{CN}+|[①-⑳⑴-⒇Ⅰ-Ⅻⅰ-ⅻ]+|[½⅓¼¾⅔]")
 DATE = re.compile(
     rf"(?:(?:1[89]|20)\d\d|[一二][〇零○九八0]{CN}{{2}})\s*(?:年度?|[—\-–~至到/.](?=20\d\d))(?:\s*\d{{1,2}}\s*月份?(?:\s*\d{{1,2}}\s*[日号])?)?"
     r"|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}"

@@ -97,6 +97,10 @@ class _Scan:
     # Each reader returns where it stopped, or None where it does not apply.
 
     def _read(self, begin: int, end: int) -> int:
+        if self.text[begin] in "½⅓¼¾⅔":
+            return self._note(begin, end, NumeralUse.UNREAD)
+        if not self.text[begin].isdecimal() and self.text[begin] not in CHINESE:
+            return self._note(begin, end, NumeralUse.SECTION_NUMBER)
         arabic = self.text[begin].isdigit() and self.text[begin].isascii()
         for reader in (self._quoted, self._leading, self._date, self._code, self._ranked, self._fraction):
             stop = reader(begin, end)
@@ -251,7 +255,7 @@ class _Scan:
         near = self.text[begin - 1 : begin] == "近" and found["n"] in ("百", "千") and found["unit"]
         inside = inside and not near
         if vague or (found["n"][0] in "百千" and not near):
-            return self._note(begin, end, NumeralUse.VAGUE) if not inside else end
+            return self._note(begin, end, NumeralUse.VAGUE) if vague or not inside else end
         if found["n"] == "二" and not found["mult"]:
             return self._note(begin, found.end(), NumeralUse.ORDINAL) if not inside or found["unit"] else end
         unit = found["unit"]
@@ -276,7 +280,11 @@ class _Scan:
             return self._note(begin, end, NumeralUse.SLOGAN)
         if not inside and ORDINAL_AFTER.match(self.text, end):
             return self._note(begin, end, NumeralUse.ORDINAL)
-        return end
+        if inside:
+            return end
+        return self._note(
+            begin, end, NumeralUse.VAGUE if self.text[end : end + 1] in ("半", "番") else NumeralUse.SLOGAN
+        )
 
     def _quantity(self, begin: int, found: re.Match[str], unit: str) -> int:
         end = found.end()
