@@ -22,6 +22,8 @@ _FUNCTION = {
 }  # fmt: skip
 _CODES = {"act": "V", "input": "V", "outcome": "V", "context": "V", "light": "L", "degree": "G", "attitude": "A"}
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^」]*」|‘[^‘’]*’")
+# 村（社区）: two kinds told together are one noun
+_DOUBLE_KIND = re.compile(r"(?:行政村|乡镇|村|镇|乡|社区|居)[（(](?:社区|村|居|居委会|街道|镇|乡|园区|场)[）)]")
 # 车位增加200个: directly before a number a word of growth is no act
 _GROWTH = frozenset((*toml("quantities")["change"]["rise"], *toml("quantities")["change"]["fall"]))
 _ACTS = frozenset(("act", "input", "outcome"))
@@ -90,9 +92,10 @@ def _fixed(lexed: Lexed, mentions: Sequence[Mention]) -> list[Atom]:
     wanted += [(base + q.start(), base + q.end(), "K") for q in _QUOTED.finditer(text)]
     wanted += [(q.begin, q.end, "Q") for q in lexed.quantities]
     wanted += [(base + begin, base + end, "D") for begin, end, _ in find(text, None)]
+    wanted += [(base + m.start(), base + m.end(), "N") for m in _DOUBLE_KIND.finditer(text)]
     taken: list[Atom] = []
     used = bytearray(len(text) + 1)
-    for begin, end, code in sorted(wanted, key=lambda w: ("MKQD".index(w[2]) // 2, w[2] == "Q", w[0] - w[1], w[0])):
+    for begin, end, code in sorted(wanted, key=lambda w: ("MKQDN".index(w[2]) // 2, w[2] == "Q", w[0] - w[1], w[0])):
         low, high = max(0, begin - base), min(len(text), end - base)
         if low < high and not any(used[low:high]):
             used[low:high] = b"\x01" * (high - low)

@@ -178,7 +178,7 @@ class _Reading:
                 atom.begin >= self.clause.end
                 or atom.depth < self.atom.depth
                 or atom.code in "QXDPL"
-                or (atom.code == "C" and not kept)
+                or (atom.code == "C" and (not kept or kept[-1].code == "V"))
             ):
                 break
             if atom.depth > self.atom.depth:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom, atoms_of
+from kg.extract.clauses import closing_of, fronted_as_nominal
 from kg.extract.objects import EXTENT, core_of, fronted_of, object_text, stretch_of, trimmed_of
 from kg.extract.segments import as_noun, head_of, segments, skip
 from kg.extract.statuses import carried_status, status_of
@@ -61,12 +62,23 @@ def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[At
     found: list[Predication] = []
     for clause in lexed.sentence.clauses:
         inside = [a for a in atoms if clause.begin <= a.begin < clause.end and not a.depth]
-        fresh = [p for segment in segments(inside) for p in _read(segment, lexed)]
+        fresh = _read_clause(fronted_as_nominal(inside), lexed)
         for i, predication in enumerate(fresh):
             if not predication.object and predication.form == "act" and not predication.fronted:
                 predication = _completed(predication, fresh[i + 1 : i + 2], found)
             found.append(predication)
     return atoms, tuple(found)
+
+
+def _read_clause(atoms: list[Atom], lexed: Lexed) -> list[Predication]:
+    closing = closing_of(atoms)
+    if closing is None:
+        return [p for segment in segments(atoms) for p in _read(segment, lexed)]
+    topic = [a for a in atoms[:closing] if a.code != "D"]
+    status = status_of(atoms, closing, lexed)
+    scope = Span(topic[0].begin, atoms[closing].end)
+    found = list(_inner(topic, [], atoms[closing], scope, status))
+    return [*found, *_read_clause(atoms[closing + 2 :], lexed)]
 
 
 def _completed(bare: Predication, following: Sequence[Predication], before: Sequence[Predication]) -> Predication:
@@ -162,7 +174,9 @@ def _counted_parts(region: Sequence[Atom]) -> list[list[Atom]]:
             parts.append([])
         else:
             parts[-1].append(atom)
-    return parts if all(any(a.code == "Q" for a in part) and core_of(part) for part in parts) else []
+    if not all(any(a.code == "Q" for a in part) and core_of(part) for part in parts):
+        return []
+    return parts if all(any(a.code in "MK" for a in part) for part in parts) else []
 
 
 def _relative(segment: Sequence[Atom], head: int, lexed: Lexed) -> Iterator[Predication]:
@@ -222,7 +236,7 @@ def _inner(
             continue
         if last is not None:
             yield last
-        source = thing if core_of(thing) else list(fronted)
+        source = list(fronted) if core_of(fronted) and light.text not in _COMPLETING or not core_of(thing) else thing
         text = object_text(source) or (last.object if last else "")
         begin = min(a.begin for a in [*waiting, *item])
         last = Predication(
