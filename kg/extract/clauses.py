@@ -29,7 +29,7 @@ def fronted_as_nominal(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def _carries(atoms: Sequence[Atom], j: int) -> bool:
-    return atoms[j].code == "L" and atoms[j].text in _CARRYING and atoms[j - 1].code not in "VT"
+    return atoms[j].code == "L" and atoms[j].text in _CARRYING and atoms[j - 1].code != "T"
 
 
 def _nominal(atom: Atom) -> Atom:

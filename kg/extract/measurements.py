@@ -210,7 +210,7 @@ class _Reading:
             inside
             and later
             and (
-                self.known[inside[0]].action in ("涉及", "有", "列入")
+                self.known[inside[0]].action in ("有", "列入")
                 or (self.known[inside[0]].form == "light" and self.known[inside[0]].action in ("协助", "组织", "帮助"))
             )
         ):
@@ -254,6 +254,7 @@ class _Reading:
             and dimension in ("people", "count", "noun")
             and self.quantity.kind == "amount"
             and nominal not in ("共计", "合计")
+            and not nominal.startswith(("涉及", "共涉及"))
         ):
             thing = last.object if self.atoms[self.at - 1].code == "M" else nominal
             carried = replace(last, object=thing, scope=self.clause, span=Span(last.verb.begin, self.atom.begin))
@@ -353,7 +354,7 @@ class _Reading:
             return predication.status
         if plan or intended(self.left, self.lexed.sentence.period) or re.match(_INTENDED_AFTER, self.right):
             return Status.PLANNED
-        if re.search("正在|在谈|洽谈", self.left) or re.match(r"正在|在谈", self.right):
+        if re.search("正在|在谈|洽谈|涉及", self.left) or re.match(r"正在|在谈", self.right):
             return Status.ONGOING
         return (
             predication.status

@@ -13,6 +13,8 @@ _STATUS = toml("grammar")["status"]
 _ONGOING, _ACHIEVED = (frozenset(_STATUS[k]) for k in ("ongoing", "achieved"))
 _PROGRESSIVE = frozenset(_STATUS["progressive"])
 
+# in a plan too: 目前已完成桩基施工
+_ALREADY = frozenset(("已", "已经", "现已"))
 # 力争达到8600元; 预计全年新增15亿元; 可新增学位: said of what is to come. 占年计划的九成 is not
 INTENDED = re.compile(
     r"力争|(?<![占较比年原按度初定])计划(?!数|投资|生育|的)|(?<!即)将(?![近要军原现全所该其\d])|拟(?!定)|争取|有望|可(?:新增|安排|提供|实现|容纳|带动|吸纳)$|"
@@ -35,10 +37,12 @@ def status_of(segment: Sequence[Atom], head: int, lexed: Lexed) -> Status:
     before = lexed.text[clause.begin - base : segment[head].begin - base]
     after = lexed.text[segment[head].end - base : clause.end - base]
     marks = {a.text for a in segment[:head] if a.code in "DNP"}
+    relative = max((i for i, a in enumerate(segment[:head]) if a.code == "T"), default=-1)
+    already = any(a.text in _ALREADY for a in segment[relative + 1 : head])
     standing = STANDING.search(before)
-    if lexed.sentence.kind is SectionKind.PLAN:
-        return Status.ONGOING if standing else Status.PLANNED
     done = marks & _ACHIEVED or after.startswith("了")
+    if lexed.sentence.kind is SectionKind.PLAN and not already:
+        return Status.ONGOING if standing else Status.PLANNED
     if not done and intended(before, lexed.sentence.period):
         return Status.PLANNED
     if done and not standing:
