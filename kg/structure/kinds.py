@@ -84,12 +84,17 @@ class Kinds:
         return cue("sentence.future").search(sentence, found[0], found[0] + 24) is not None
 
 
+_MONTH = 31
+"""Days of the longest time that only dates an event."""
+
+
 def sentence_period(
     text: str, cut: Cut, kind: SectionKind, default: Period | None, report: Period | None
 ) -> Period | None:
     """The time that a sentence speaks of: the one that it opens with, else the default of its kind and section.
 
-    An opener holds for the whole sentence; a second clause counts only where it says 自…以来.
+    An opener holds for the whole sentence, but a day or month only dates what follows it (3月启动X，选派Y), and so does
+    a deadline (6月底前). A second clause counts only where it says 自…以来.
     """
     for place, (begin, end) in enumerate(cut.clauses[:2]):
         item = cue("sentence.item").match(text, begin, end)
@@ -107,6 +112,7 @@ def sentence_period(
             continue
         if since and default is not None and "以来" in text[start : end + 12]:
             return Period(period.start, default.end) if period.start <= default.end else period
-        if place == 0 or since:
+        deadline = text[start : start + length].endswith("前")
+        if since or (place == 0 and not deadline and (period.end - period.start).days > _MONTH):
             return period
     return default
