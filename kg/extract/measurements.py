@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom
-from kg.extract.objects import EMPTY, EXTENT
+from kg.extract.objects import EXTENT
 from kg.extract.predications import Predication
 from kg.extract.statuses import STANDING, intended
+from kg.extract.surroundings import surroundings_of
 from kg.extract.times import Times
 from kg.lexicon import alternatives, rows, toml
 from kg.model import Lexed, Period, Quantity, Role, SectionKind, Span, Status
@@ -20,19 +21,8 @@ _PUT_TO_WORK = frozenset(_ROLES["people"]["verbs"])
 _PEOPLE = re.compile(rf"(?:{alternatives(_ROLES['people']['heads'])})$")
 _INPUT, _OUTCOME, _CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("input", "outcome", "context"))
 _DIMENSION = {unit: dimension for unit, dimension, _ in rows("units", 3)}
-_CHANGE_WORDS = toml("quantities")["change"]
-_CUT_BACK = re.compile(
-    rf"(?:{alternatives([*_CHANGE_WORDS['rise'], *_CHANGE_WORDS['fall']])}|较[^，,]{{1,8}}|比[^，,]{{1,8}}|(?<!签)(?<!节)约为|达到?|已|为|均|共计?|合计|总计|累计|超过?|突破|实现|完成|名列|位[居列]|排名|列|居|成为|近|接近|的|了|全[国省市区县镇]|同比|环比|分别|(?<![签节])约|至|到|：|:|占|不低于|不少于|控制在|保持|其中|由|从|有|一般|首次|均|可|力争|确保|预计|当年|目前|最高|最低|左右|年均|高于|低于|多达|位[列次]|每年|每月|每季度|任务|：|了|首次|过|稳定在|控制在|依次|直接|当场|限期|就|但|年初的?|上年的?|去年的?|在|还要?|多|少|净|约为|每人|：|仍)+$"
-)
-_LEAD_IN = re.compile(
-    r"^(?:了|工作|上述|以上|该|这|但|就(?![业医学餐诊读])|仍有?|当场|限期|直接|先后|还|另有|各|可|当年|全年|我|将|力争|确保|预计|其余|一般|其中|分别|共计?|累计|目前|全年|上半年|下半年|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
-)
 # 占年计划的九成, 为县下达任务的112%: a share of something said of the indicator before
 _RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度|全年|目标|年初|计划")
-_ONWARD_NEXT = re.compile(
-    r"[，,]?(?:再)?(?:大幅|迅速|逐步|稳步|跃)?(?:提高|提升|上升|升|增加|增|降低|下降|降|减少|压缩|缩短|扩大|扩展|发展|跃升|回落|优化|优化调整|调整|整合|合并|变)[\u4e00-\u9fff]{0,2}?(?:到|至|为|成)"
-)
-_FROM = ("由", "从", "至", "到", "于", "为")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 _INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
 _INTENDED_AFTER = r"[\u4e00-\u9fff]{0,6}(?:力争|计划|将|拟|争取|有望)"
@@ -88,19 +78,16 @@ class _Reading:
     ) -> None:
         self.lexed, self.atoms, self.known, self.before, self.times = lexed, atoms, known, before, times
         self.atom, self.quantity = atom, quantity
-        base = lexed.sentence.span.begin
-        self.clause = next((c for c in lexed.sentence.clauses if c.begin <= atom.begin < c.end), lexed.sentence.span)
-        self.left = lexed.text[self.clause.begin - base : atom.begin - base]
-        self.right = lexed.text[atom.end - base : self.clause.end - base]
-        self.is_start = bool(re.search(r"(?:由|从)[^，,。；;]{0,12}$", self.left) and _ONWARD_NEXT.match(self.right))
-        self.at = next(i for i, a in enumerate(atoms) if a is atom)
+        around = surroundings_of(lexed, atoms, atom, quantity)
+        self.around, self.at, self.clause = around, around.at, around.clause
+        self.left, self.right, self.is_start = around.left, around.right, around.is_start
 
     def read(self) -> Measured:
-        following = self._noun_after()
-        plain = self._noun_before(None)
+        following = self.around.noun_after()
+        plain = self.around.noun_before(None)
         index = None if self._in("money") and _INVESTMENT.search(plain) else self._predication(plain)
         predication = self.known[index] if index is not None else None
-        nominal = self._noun_before(predication)
+        nominal = self.around.noun_before(predication)
         rule = "measurement.verb" if predication else "measurement.noun"
         if self.quantity.kind in ("change", "rate", "rank"):
             indicator, rule = (
@@ -134,68 +121,6 @@ class _Reading:
             scope,
             rule,
         )
-
-    def _noun_before(self, predication: Predication | None) -> str:
-        """The noun phrase that ends at the number, within the clause and behind the verb that governs the number."""
-        start = self.clause.begin
-        if predication is not None and predication.verb.end <= self.atom.begin:
-            start = max(start, predication.verb.end)
-        kept: list[Atom] = []
-        for atom in reversed(self.atoms[: self.at]):
-            if (
-                atom.code == "P"
-                and atom.text in _FROM
-                and (not kept or self.quantity.kind != "amount" or self.is_start)
-            ):
-                kept = []
-                continue
-            if atom.begin < start or atom.depth != self.atom.depth or atom.code in "QXPL":
-                break
-            if atom.code in "C" and kept and not self._listed(atom):
-                break
-            kept.insert(0, atom)
-        return _LEAD_IN.sub("", _CUT_BACK.sub("", self._joined(kept)))
-
-    def _since_last(self) -> str:
-        base = self.lexed.sentence.span.begin
-        return self.lexed.text[self.before[-1].span.end - base : self.atom.begin - base]
-
-    def _listed(self, connective: Atom) -> bool:
-        """Whether the list before a connective has no number of its own, so that the number counts it all."""
-        before = [
-            a
-            for a in self.atoms[: self.at]
-            if self.clause.begin <= a.begin < connective.begin and a.depth == self.atom.depth
-        ]
-        return not any(a.code == "Q" for a in before)
-
-    def _noun_after(self) -> str:
-        kept: list[Atom] = []
-        if self.is_start:
-            return ""
-        for atom in self.atoms[self.at + 1 :]:
-            if (
-                atom.begin >= self.clause.end
-                or atom.depth < self.atom.depth
-                or atom.code in "QXDPL"
-                or (atom.code == "C" and (not kept or kept[-1].code == "V"))
-            ):
-                break
-            if atom.depth > self.atom.depth:
-                continue
-            kept.append(atom)
-        if kept and kept[0].begin > self.atom.end:
-            return ""
-        while kept and kept[-1].code in "CTUE":
-            kept.pop()
-        while len(kept) > 1 and kept[-1].text in EMPTY:
-            kept.pop()
-        if len(kept) > 2 and kept[-1].code == "V" and kept[-2].code == "T":
-            del kept[-2]
-        return re.sub(r"^的|中$", "", self._joined(kept))
-
-    def _joined(self, atoms: Sequence[Atom]) -> str:
-        return "".join(a.text for a in atoms)
 
     def _predication(self, nominal: str) -> int | None:
         inside = [

@@ -236,7 +236,7 @@ def _inner(
             continue
         if last is not None:
             yield last
-        source = list(fronted) if core_of(fronted) and light.text not in _COMPLETING or not core_of(thing) else thing
+        source = list(fronted) if (core_of(fronted) and light.text not in _COMPLETING) or not core_of(thing) else thing
         text = object_text(source) or (last.object if last else "")
         begin = min(a.begin for a in [*waiting, *item])
         last = Predication(
