@@ -60,6 +60,8 @@ class _Frame:
         """The year that a year word stands for; that of the reference where none is written."""
         if not written:
             return self.reference.start.year if self.reference else None
+        if written in _OF_THE_PASSAGE and self.reference is not None:
+            return self.reference.end.year
         shift = _YEAR_WORDS.get(written.removesuffix("度"))
         if shift is None:
             return chinese_number(written.removesuffix("度").removesuffix("年"))
@@ -90,6 +92,8 @@ _YEAR_WORDS = {"今年": 0, "本年": 0, "当年": 0, "全年": 0, "去年": -1,
     "下年": 1,
     "下一年": 1,
 }
+# 全年新增就业3000人: in a plan, the year that is planned
+_OF_THE_PASSAGE = frozenset(("全年", "全年度", "当年"))
 _FIVE_YEAR_PLANS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 
 _DIGIT_YEAR = r"(?:19|20)\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2}"

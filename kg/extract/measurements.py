@@ -23,6 +23,9 @@ _INPUT, _OUTCOME, _CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("inpu
 _DIMENSION = {unit: dimension for unit, dimension, _ in rows("units", 3)}
 # 占年计划的九成, 为县下达任务的112%: a share of something said of the indicator before
 _RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度|全年|目标|年初|计划")
+_SHARE_OF_TASK = re.compile(r"(?:任务|计划|目标|指标)数?的?$")
+# 办结率, 满意率: figures of a service rather than of an act
+_BARE_RATES = ("办结", "满意", "响应", "解决")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 _INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
 _INTENDED_AFTER = r"[\u4e00-\u9fff]{0,6}(?:力争|计划|将|拟|争取|有望)"
@@ -102,7 +105,10 @@ class _Reading:
             indicator = (
                 self.before[-1].indicator if self.before else (predication.action if predication else self.atom.text)
             )
-        bare = self._is_bare(predication, indicator)
+        told = self._told_of(plain) if self.quantity.kind == "rate" else None
+        if told is not None:
+            index, predication = told, self.known[told]
+        bare = told is None and self._is_bare(predication, indicator)
         role = self._role(predication if not bare or not self._in("money") else None, indicator, nominal)
         status = self._status(predication)
         scope = (
@@ -202,6 +208,13 @@ class _Reading:
 
     def _of_amount(self, nominal: str, following: str, predication: Predication) -> str:
         act = predication.action if predication.form == "act" else ""
+        if (
+            self.atoms[self.at + 1 : self.at + 2]
+            and self.atoms[self.at + 1].code == "V"
+            and predication.object
+            and (predication.verb.end <= self.atom.begin)
+        ):
+            following = ""  # 动员党员200人上街: who acts is counted, not the act
         if self.atom.depth and nominal:
             return nominal
         if EXTENT.search(nominal) and predication.verb.begin > self.atom.begin:
@@ -220,6 +233,19 @@ class _Reading:
         if following:
             return act + following
         return act + nominal if nominal else act + predication.object
+
+    def _told_of(self, nominal: str) -> int | None:
+        """The act that a rate is told of: 签约200户，签约率95%; 拆除5000平方米，为年度任务的120%."""
+        counted = [m.predication for m in self.before if m.predication is not None and m.quantity.kind == "amount"]
+        acts = [i for i in counted if self.known[i].form == "act" and self.known[i].role != "context"]
+        if _SHARE_OF_TASK.search(self.left) and self.before and self.before[-1].predication in acts:
+            return self.before[-1].predication
+        stem = nominal.partition("率")[0]
+        if stem and nominal != stem and not stem.endswith(_BARE_RATES):
+            return next(
+                (i for i in reversed(acts) if stem.endswith((self.known[i].action, self.known[i].action[:2]))), None
+            )
+        return None
 
     def _is_bare(self, predication: Predication | None, indicator: str) -> bool:
         """A bare indicator (实现税收2.8亿元) hangs on no activity; nor does a time span, a rank or a 总投资."""

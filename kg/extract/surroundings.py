@@ -23,6 +23,8 @@ _SINCE = re.compile(r"(?:由|从)[^，,。；;]{0,12}$")
 _ONWARD_NEXT = re.compile(
     r"[，,]?(?:再)?(?:大幅|迅速|逐步|稳步|跃)?(?:提高|提升|上升|升|增加|增|降低|下降|降|减少|压缩|缩短|扩大|扩展|发展|跃升|回落|优化|优化调整|调整|整合|合并|变)[\u4e00-\u9fff]{0,2}?(?:到|至|为|成)"
 )
+# 主体结构完成60%: the thing stands before the verb
+_REACHING = frozenset(("完成", "全面完成", "实现"))
 _FROM = ("由", "从", "至", "到", "于", "为")
 
 
@@ -70,6 +72,11 @@ class Surroundings:
             ):
                 kept = []
                 continue
+            if not kept and self.quantity.kind == "rate" and atom.code == "L" and atom.text in _REACHING:
+                continue
+            if kept and self.quantity.kind == "rank" and atom.code == "Q" and atom.depth == self.atom.depth:
+                kept = []  # 列全区7个街道第二位: how many are ranked names nothing
+                continue
             if atom.begin < start or atom.depth != self.atom.depth or atom.code in "QXPL":
                 break
             if atom.code in "C" and kept and not self._listed(atom):
@@ -86,7 +93,13 @@ class Surroundings:
         ]
         return not any(a.code == "Q" for a in before)
 
+    def _governs(self, verb: Atom) -> bool:
+        """Whether a verb has a number of its own behind it."""
+        following = [a for a in self.atoms[self.at + 1 :] if a.begin >= verb.end]
+        return bool(following) and following[0].code == "Q" and following[0].depth == verb.depth
+
     def noun_after(self) -> str:
+        """The noun phrase, or the verb said of it, that follows the number within the clause."""
         kept: list[Atom] = []
         if self.is_start:
             return ""
@@ -100,6 +113,8 @@ class Surroundings:
                 break
             if atom.depth > self.atom.depth:
                 continue
+            if atom.code == "V" and self._governs(atom):
+                break  # 抽调干部45名组建攻坚组6个: the next act
             kept.append(atom)
         if kept and kept[0].begin > self.atom.end:
             return ""
