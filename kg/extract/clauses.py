@@ -1,7 +1,7 @@
-"""A clause's atoms made ready for the grammar: what a preposition fronts is nominal, and a topic list has its predicate.
+"""A clause's atoms made ready for the grammar: what describes an object governs nothing, and a topic has its predicate.
 
-对租用厂房的企业开展评估: between 对 and its auxiliary no verb governs. A大道改造、B河道整治正在推进: an auxiliary with
-nothing behind it says of each act before it whether it is done.
+对租用厂房的企业开展评估: between 对 and its auxiliary no verb governs, nor does one in 由居民参加的 or 通过摇号方式. A大道改造、
+B河道整治正在推进: an auxiliary with nothing behind it says of each act before it whether it is done.
 """
 
 from __future__ import annotations
@@ -12,20 +12,45 @@ from dataclasses import replace
 from kg.extract.atoms import Atom
 
 _FRONTING = frozenset(("对", "对于", "针对", "就"))
-_CARRYING = frozenset(("开展", "进行", "实施", "给予", "予以", "组织开展", "实行", "组织"))
+_CARRYING = frozenset(("开展", "进行", "实施", "给予", "予以", "组织开展", "实行", "组织", "落实"))
 _CLOSING = frozenset(("完成", "全面完成", "推进", "启动", "开展", "实施", "进行"))
+# 通过摇号方式分配: a way of acting
+_BY_WAY_OF = frozenset(("通过", "采取", "采用", "利用", "运用", "以", "按", "按照"))
+_WAYS = ("方式", "形式", "途径", "手段", "渠道", "办法", "模式")
 
 
-def fronted_as_nominal(atoms: Sequence[Atom]) -> list[Atom]:
-    """Verbs between 对 and the auxiliary that it belongs to only describe the object."""
+def ready(atoms: Sequence[Atom]) -> list[Atom]:
+    """The clause's atoms with the verbs that govern nothing made nominal."""
     found = list(atoms)
     for i, atom in enumerate(found):
-        if atom.code != "P" or atom.text not in _FRONTING:
-            continue
-        carrier = next((j for j in range(i + 1, len(found)) if _carries(found, j)), None)
-        if carrier is not None:
-            found[i + 1 : carrier] = [_nominal(a) for a in found[i + 1 : carrier]]
+        end = None
+        if atom.code == "P" and atom.text in _FRONTING:
+            end = next((j for j in range(i + 1, len(found)) if _carries(found, j)), None)
+        elif atom.code == "P" and atom.text in ("由", "被") and i:
+            end = next((j for j in range(i + 1, len(found)) if found[j].code == "T"), None)
+        elif atom.text in _BY_WAY_OF and atom.code in "PVL":
+            end = next((j + 1 for j in range(i + 1, len(found)) if found[j].text.endswith(_WAYS)), None)
+            if end is not None and any(a.code in "VLG" for a in found[end:]):
+                found[i] = replace(atom, code="P", role="")
+            else:
+                end = None
+        if end is not None:
+            found[i + 1 : end] = [_nominal(a) for a in found[i + 1 : end]]
     return found
+
+
+def leads_in(atoms: Sequence[Atom]) -> bool:
+    """Whether a clause only fronts the object of the next one (对独居老人，社区安排专人照料)."""
+    words = [a for a in atoms if a.code not in "XC"]
+    if len(words) < 2 or words[0].code != "P" or words[0].text not in _FRONTING or atoms[-1].code != "X":
+        return False
+    if atoms[-1].text not in "，,":
+        return False
+    return all(a.code not in "LG" and (a.code != "V" or _relative(words, i)) for i, a in enumerate(words))
+
+
+def _relative(atoms: Sequence[Atom], i: int) -> bool:
+    return any(a.code == "T" for a in atoms[i:])
 
 
 def _carries(atoms: Sequence[Atom], j: int) -> bool:

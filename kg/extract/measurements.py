@@ -23,6 +23,8 @@ _INPUT, _OUTCOME, _CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("inpu
 _DIMENSION = {unit: dimension for unit, dimension, _ in rows("units", 3)}
 # 占年计划的九成, 为县下达任务的112%: a share of something said of the indicator before
 _RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度|全年|目标|年初|计划")
+# 仅剩8户: what an act left over
+_REMAINDER = re.compile(r"仅剩|剩余|还剩|尚剩|仍有|尚有|其余")
 _SHARE_OF_TASK = re.compile(r"(?:任务|计划|目标|指标)数?的?$")
 # 办结率, 满意率: figures of a service rather than of an act
 _BARE_RATES = ("办结", "满意", "响应", "解决")
@@ -30,6 +32,13 @@ _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 _INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
 _INTENDED_AFTER = r"[\u4e00-\u9fff]{0,6}(?:力争|计划|将|拟|争取|有望)"
 _TIMELESS = re.compile(r"总投资(?!额)|协议投资|概算|总造价|造价")
+
+
+def _carries_on(predication: Predication) -> bool:
+    """Whether later numbers of the sentence may go on with an act."""
+    if predication.form == "light":
+        return predication.action == "启动"
+    return predication.form == "act" and predication.role != "context"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +173,7 @@ class _Reading:
                 return nearest - 1
             return min(inside, key=lambda i: (len(self.known[i].scope), self.known[i].form != "act", -i))
         counted = {m.predication for m in self.before}
-        before = [i for i, p in enumerate(self.known) if i in counted and p.form == "act" and p.role != "context"]
+        before = [i for i, p in enumerate(self.known) if i in counted and _carries_on(p)]
         if (
             later
             and self.quantity.kind == "amount"
@@ -172,7 +181,7 @@ class _Reading:
             and not any(a.code in "Q" for a in self.atoms[self.at + 1 :] if a.begin < self.known[later[0]].verb.begin)
         ):
             return later[0]
-        if not before or self.quantity.kind == "rank":
+        if not before or self.quantity.kind == "rank" or _REMAINDER.match(nominal):
             return None
         last = self.known[before[-1]]
         if any(a.code == "X" and a.text in "；;" for a in self.atoms if last.scope.end <= a.begin < self.atom.begin):

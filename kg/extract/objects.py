@@ -35,6 +35,19 @@ def fronted_of(before: Sequence[Atom]) -> list[Atom]:
     return []
 
 
+def disposed_of(before: Sequence[Atom]) -> list[Atom]:
+    """What 把 or 将 puts before the verb that deals with it (将失地农民纳入社会保障), [] where nothing is."""
+    for i, atom in enumerate(before):
+        if atom.code == "P" and atom.text in ("把", "将") and before[i + 1 :] and before[i + 1].code in "NMKQ":
+            return list(before[i + 1 :])
+    return []
+
+
+def topic_of(before: Sequence[Atom]) -> list[Atom]:
+    """What stands before a verb without who acts (工程由区水务局实施)."""
+    return list(before[: next((i for i, a in enumerate(before) if a.code == "P" and a.text in ("由", "被")), None)])
+
+
 def core_of(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms between the first and the last that can name an object."""
     kept = [a for a in atoms if a.code != "Q"]

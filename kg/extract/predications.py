@@ -11,21 +11,48 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom, atoms_of
-from kg.extract.clauses import closing_of, fronted_as_nominal
-from kg.extract.objects import EXTENT, core_of, fronted_of, object_text, stretch_of, trimmed_of
+from kg.extract.clauses import closing_of, leads_in, ready
+from kg.extract.objects import EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of, trimmed_of
 from kg.extract.segments import as_noun, head_of, segments, skip
 from kg.extract.statuses import carried_status, status_of
 from kg.model import Lexed, Mention, Span, Status
 
 _PIVOT = frozenset(
-    ("组织", "协助", "督促", "推动", "配合", "支持", "参与", "参加", "组织开展", "保障", "确保", "争取", "促进")
+    (
+        "组织",
+        "协助",
+        "督促",
+        "推动",
+        "配合",
+        "支持",
+        "组织开展",
+        "保障",
+        "确保",
+        "争取",
+        "促进",
+        "帮助",
+        "引导",
+        "指导",
+        "鼓励",
+        "动员",
+        "发动",
+        "邀请",
+        "协调",
+        "促成",
+        "委托",
+        "力促",
+        "牵头",
+        "联合",
+    )
 )
 
 # 老旧小区完成改造8个: after these the topic is the object
 _COMPLETING = frozenset(("完成", "全面完成", "得到"))
 # the most characters of a connective between two verbs over one object
 _JOINT = 2
-_STAGING = frozenset(("开展", "实施", "组织开展", "深入实施", "举办", "组织"))
+# 发放到一线, 移交给社区: where it goes to is no object
+_TOWARDS = frozenset(("到", "至", "给", "于", "在", "为"))
+_STAGING = frozenset(("启动", "参与", "参加", "开展", "实施", "组织开展", "深入实施", "举办", "组织"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +87,14 @@ def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[At
     """The sentence's atoms and its predications, in text order."""
     atoms = atoms_of(lexed, mentions)
     found: list[Predication] = []
+    waiting: list[Atom] = []
     for clause in lexed.sentence.clauses:
-        inside = [a for a in atoms if clause.begin <= a.begin < clause.end and not a.depth]
-        fresh = _read_clause(fronted_as_nominal(inside), lexed)
+        inside = [*waiting, *(a for a in atoms if clause.begin <= a.begin < clause.end and not a.depth)]
+        waiting = []
+        if leads_in(inside):
+            waiting = [replace(a, code="N") if a.code == "V" else a for a in inside if a.code != "X"]
+            continue
+        fresh = _read_clause(ready(inside), lexed)
         for i, predication in enumerate(fresh):
             if not predication.object and predication.form == "act" and not predication.fronted:
                 predication = _completed(predication, fresh[i + 1 : i + 2], found)
@@ -103,6 +135,8 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     head = head_of(segment)
     if head is None:
         return
+    while segment[head].code == "L" and head + 1 < len(segment) and segment[head + 1].code == "L":
+        head += 1  # 牵头召开协调会
     yield from _relative(segment, head, lexed)
     verb = segment[head]
     scope = Span(segment[0].begin, segment[-1].end)
@@ -139,7 +173,11 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
                 status,
             )
         return
-    topic = fronted or (before if not object_text(region) else [])
+    if region and region[0].code == "P" and region[0].text in _TOWARDS:
+        region = []
+    disposed = disposed_of(before)
+    region = [] if disposed else region
+    topic = disposed or fronted or (topic_of(before) if not object_text(region) else [])
     text = object_text(region) or object_text(topic)
     stretch = stretch_of([verb, *(core_of(region) or core_of(topic))])
     form = {"V": "act", "L": "light", "G": "degree"}[verb.code]
@@ -176,7 +214,7 @@ def _counted_parts(region: Sequence[Atom]) -> list[list[Atom]]:
             parts[-1].append(atom)
     if not all(any(a.code == "Q" for a in part) and core_of(part) for part in parts):
         return []
-    return parts if all(any(a.code in "MK" for a in part) for part in parts) else []
+    return parts
 
 
 def _relative(segment: Sequence[Atom], head: int, lexed: Lexed) -> Iterator[Predication]:
@@ -259,7 +297,7 @@ def _inner(
 def _pivot(region: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     """组织党员观看影片: who is made to act stands between the auxiliary and the act."""
     for i, atom in enumerate(region):
-        if i and atom.code == "V" and i + 1 < len(region) and region[i + 1].code in "NMKQU" and not as_noun(region, i):
+        if atom.code == "V" and i + 1 < len(region) and region[i + 1].code in "NMKQU" and not _compound(region, i):
             rest = region[skip(region, i + 1, "U") :]
             if text := object_text(rest):
                 scope = Span(region[0].begin, region[-1].end)
@@ -274,6 +312,11 @@ def _pivot(region: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
                     status_of(region, i, lexed),
                 )
                 return
+
+
+def _compound(region: Sequence[Atom], i: int) -> bool:
+    """Whether a verb behind who is made to act only names a kind of thing; with a number behind, it acts."""
+    return as_noun(region, i) and not any(a.code == "Q" for a in region[i + 1 :])
 
 
 def _acts(item: Sequence[Atom]) -> bool:

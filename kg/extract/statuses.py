@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.atoms import Atom
+from kg.extract.objects import disposed_of
 from kg.lexicon import toml
 from kg.model import Lexed, Period, SectionKind, Status
 
 _STATUS = toml("grammar")["status"]
 _ONGOING, _ACHIEVED = (frozenset(_STATUS[k]) for k in ("ongoing", "achieved"))
-_PROGRESSIVE = frozenset(_STATUS["progressive"])
+_PROGRESSIVE, _BEGUN = (frozenset(_STATUS[k]) for k in ("progressive", "begun"))
 
 # in a plan too: 目前已完成桩基施工
 _ALREADY = frozenset(("已", "已经", "现已"))
@@ -35,6 +36,8 @@ def status_of(segment: Sequence[Atom], head: int, lexed: Lexed) -> Status:
     base = lexed.sentence.span.begin
     clause = next((c for c in lexed.sentence.clauses if c.begin <= segment[head].begin < c.end), lexed.sentence.span)
     before = lexed.text[clause.begin - base : segment[head].begin - base]
+    if disposed_of(segment[:head]):
+        before = before.replace("将", "把")
     after = lexed.text[segment[head].end - base : clause.end - base]
     marks = {a.text for a in segment[:head] if a.code in "DNP"}
     relative = max((i for i, a in enumerate(segment[:head]) if a.code == "T"), default=-1)
@@ -56,5 +59,5 @@ def status_of(segment: Sequence[Atom], head: int, lexed: Lexed) -> Status:
 
 
 def carried_status(light: Atom, status: Status) -> Status:
-    """An act that a progressive auxiliary carries (推进X建设) goes on."""
-    return Status.ONGOING if light.text in _PROGRESSIVE and status is Status.ACHIEVED else status
+    """An act that a progressive auxiliary carries, or one that begins it (推进X建设, 启动X征收), goes on."""
+    return Status.ONGOING if light.text in _PROGRESSIVE | _BEGUN and status is Status.ACHIEVED else status
