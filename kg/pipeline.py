@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from kg.calibration import calibrated
-from kg.confidence import sure_enough
 from kg.config import Settings
 from kg.errors import InputError, KGError
 from kg.extract import extract
-from kg.graph import assemble
+from kg.graph import assemble, calibrated, sure_enough
 from kg.lex import lex
 from kg.link import divisions_above, link
 from kg.model import Document, Extraction, Graph, ReportGraph

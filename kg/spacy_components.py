@@ -19,9 +19,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.extract import extract
+from kg.language.periods import find
 from kg.lex import lex
 from kg.model import Document, Extraction
-from kg.periods import find
 from kg.structure import structure
 
 if not Doc.has_extension("kg_extraction"):

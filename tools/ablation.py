@@ -16,9 +16,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 import kg.extract
-from kg.confidence import sure_enough
 from kg.evaluate import LAYERS, Gold, Tally, evaluate, load_gold, report_of
 from kg.graph import assemble
+from kg.graph.confidence import sure_enough
 from kg.lex import lex
 from kg.model import Extraction, Graph, Layout, Lexed, Mention, ReportGraph
 from kg.read import read

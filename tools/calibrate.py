@@ -1,4 +1,4 @@
-"""Measure how often the facts of each rule are right on gold, and write it down for `kg/calibration.py`.
+"""Measure how often the facts of each rule are right on gold, and write it down for `kg/graph/calibration.py`.
 
     python -m tools.calibrate [--write] [FOLDER...]
 
@@ -16,10 +16,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.calibration import counted, link_keys, node_keys
 from kg.evaluate import load_gold, report_of
 from kg.evaluate.verdicts import verdicts
 from kg.graph import assemble
+from kg.graph.calibration import counted, link_keys, node_keys
 from kg.model import Graph, Node
 from kg.pipeline import extract_report
 from kg.read import read
@@ -33,7 +33,7 @@ WEIGHT = 6
 LEAST, MOST = 0.02, 0.99
 
 HEAD = """\
-# How often the facts of a rule are right where gold can tell; written by tools/calibrate.py, read by kg/calibration.py.
+# How often the facts of a rule are right where gold can tell; written by tools/calibrate.py, read by kg/graph/calibration.py.
 #
 # A key is a rule, alone or with traits of its facts (counted: an activity that has a result; known: a measurement of an
 # indicator of the code list; context: one without a role; repeated: an entity named more than once; sure: one whose form

@@ -17,7 +17,7 @@ def validate(path: Path) -> None:
     PATH is a folder that `kg build` wrote to, or an RDF file. Exits 3 where something is wrong, naming node, rule and
     sentence of each violation.
     """
-    from kg.recheck import validate_export
+    from kg.validate.export import validate_export
 
     violations = validate_export(path)
     for violation in violations:

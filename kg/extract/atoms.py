@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.language.periods import find
 from kg.lexicon import rows, toml
 from kg.model import Lexed, Mention, Span, Token
-from kg.periods import find
 
 _WORDS = toml("grammar")["words"]
 VERBS = {verb: kind for verb, kind, _ in rows("verbs", 3)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from kg.language.periods import find
 from kg.model import Lexed, Period
-from kg.periods import find
 
 # 比上年增加, 占去年的: a time that something is compared with
 _COMPARED = re.compile(r"(?:比|较|与|同|占|超|低于|高于|距|离|为|原|截至|截止)$")

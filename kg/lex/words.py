@@ -13,7 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.dictionary import dictionary
+from kg.language.dictionary import dictionary
 from kg.lex.quantities import quantities_of
 from kg.model import Token
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from kg.language.periods import find
 from kg.model import Document, Layout, Period, Section, SectionKind, Sentence, Span
-from kg.periods import find
 from kg.structure.flow import Flow, make_flow
 from kg.structure.front import Front, find_front, find_times, joined
 from kg.structure.furniture import find_frame

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.characters import plain
+from kg.language.characters import plain
 from kg.model import Span
 
 __all__ = ["Flow", "make_flow"]

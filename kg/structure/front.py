@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kg.language.periods import find, following, half, months, resolve, year
 from kg.model import Period, SectionKind, Span
-from kg.periods import find, following, half, months, resolve, year
 from kg.structure.cues import cue, words
 from kg.structure.sections import Times
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lexicon
-from kg.characters import plain
+from kg.language.characters import plain
 from kg.model import Span
 from kg.structure.cues import any_of, cue, words
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.characters import chinese_number
+from kg.language.characters import chinese_number
 from kg.model import Span
 from kg.structure.cues import cue
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.language.periods import opening
 from kg.model import Period, SectionKind
-from kg.periods import opening
 from kg.structure.cues import any_of, cue
 from kg.structure.sections import Draft, Times
 from kg.structure.sentences import Cut

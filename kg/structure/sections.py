@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.language.periods import find
 from kg.model import Period, SectionKind
-from kg.periods import find
 from kg.structure.cues import cue
 from kg.structure.headings import ORDER, UNNUMBERED, Heading
 

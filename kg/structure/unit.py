@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from kg.dictionary import dictionary
+from kg.language.dictionary import dictionary
 from kg.structure.cues import cue, words
 
 __all__ = ["find_unit"]

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from kg import lexicon
-from kg.characters import plain
 from kg.errors import ConfigError
+from kg.language.characters import plain
 from kg.lex import pipeline
 from kg.lexicon import alternatives, rows, toml
 

@@ -12,9 +12,9 @@ from kg.cli import main
 from kg.config import Settings
 from kg.pipeline import build, gather
 from kg.query.explain import explain
-from kg.recheck import validate_export
 from kg.sinks.networkx import to_networkx
 from kg.triples import CODE_TYPE
+from kg.validate.export import validate_export
 from kg.vocabulary import PREFIXES
 
 TEXT = "绍兴市越城区府山街道{year}年工作总结\n\n{year}年，府山街道拆除违章搭建2200平方米，{more}\n"

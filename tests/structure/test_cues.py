@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg import lexicon
-from kg.characters import plain
+from kg.language.characters import plain
 from kg.structure.headings import STYLES
 
 _NUMBERING = re.compile("|".join(pattern for _, pattern in STYLES))

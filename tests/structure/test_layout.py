@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from kg.language.periods import half, months, year
 from kg.model import Document, Layout, Period, SectionKind, Sentence
-from kg.periods import half, months, year
 from kg.structure import structure
 
 REVIEW, PROBLEM, PLAN = SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PLAN

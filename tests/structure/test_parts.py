@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.language.periods import half, months, year
 from kg.model import Document, Layout, Period, SectionKind
-from kg.periods import half, months, year
 from kg.structure import structure
 
 REVIEW, PROBLEM, PLAN = SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PLAN

@@ -12,9 +12,9 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from kg.dictionary import dictionary
 from kg.extract.names.stock import words
 from kg.extract.names.view import View
+from kg.language.dictionary import dictionary
 
 _STOP = re.compile(r"[^一-鿿A-Za-z0-9·+&-]")
 _WALL = set("的了等及或且是在将把被与和对向从为至到由")

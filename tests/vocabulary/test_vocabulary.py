@@ -21,7 +21,7 @@ from kg.vocabulary import (
     ontology_text,
     vocabulary_files,
 )
-from kg.vocabulary_reader import read_vocabulary
+from kg.vocabulary.reader import read_vocabulary
 
 JD = "https://w3id.org/jiedao/ontology#"
 XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.characters import chinese_number, plain
+from kg.language.characters import chinese_number, plain
 from kg.model import Period
 
 __all__ = ["find", "following", "half", "months", "opening", "resolve", "year"]

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from kg.calibration import calibrated, counted, link_keys, node_keys
 from kg.config import Settings
 from kg.evaluate import load_gold, report_of
 from kg.evaluate.verdicts import Verdict, verdicts
+from kg.graph.calibration import calibrated, counted, link_keys, node_keys
 from kg.lexicon import toml
 from kg.model import Document, Edge, Evidence, Node, ReportGraph, Source, Statement, Value
 from kg.pipeline import build, gather
 from tools.calibrate import Sample, figures, left_out, reliability
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 GOLD = (ROOT / "kg/samples", ROOT / "tests/gold")
 ONCE, TWICE = (Evidence("r", 0, 2),), (Evidence("r", 0, 2), Evidence("r", 5, 7))
 

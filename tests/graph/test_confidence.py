@@ -1,6 +1,6 @@
 """Leaving out what a rule is not sure enough of."""
 
-from kg.confidence import sure_enough
+from kg.graph.confidence import sure_enough
 from kg.model import Document, Edge, Evidence, Node, ReportGraph, Source, Statement
 
 EVIDENCE = (Evidence("r", 0, 2),)

@@ -1,48 +1,22 @@
 """Trust: a graph breaks no shape, has no dangling edge, and every evidence reads back from its report's text.
 
 Shapes are SHACL (`ontology/shapes.ttl`). A build validates each report's graph before anything is written;
-`kg.recheck` holds an export against the same rules from outside.
+`kg.validate.export` holds an export against the same rules from outside.
 """
 
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.errors import ValidationError
 from kg.model import Edge, Evidence, Node, ReportGraph, Statement
-from kg.shacl import Broken, load_shapes
 from kg.triples import TripleWriter
+from kg.validate.shacl import load_shapes
+from kg.validate.violations import Violation, sentence_around, told
 
 SHOWN = 5
 """Violations that the message of a `ValidationError` tells in full."""
-
-_SENTENCE_END = re.compile(r"[。！？!?\n\r]")
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """One thing that is wrong.
-
-    Attributes:
-        report: file name of the report, or name of the export.
-        node: IRI of the node or edge.
-        rule: name of the shape or check that it breaks.
-        message: what is wrong and what would be right.
-        sentence: the sentence it was read from, "" where it has no evidence.
-    """
-
-    report: str
-    node: str
-    rule: str
-    message: str
-    sentence: str
-
-    def __str__(self) -> str:
-        told = f"{self.report}: <{self.node}> breaks {self.rule}: {self.message}"
-        return f"{told} «{self.sentence}»" if self.sentence else told
 
 
 def check(graph: ReportGraph) -> None:
@@ -71,13 +45,6 @@ def validate(graph: ReportGraph) -> list[Violation]:
     return found or list(_shape_violations(graph))
 
 
-def sentence_around(text: str, begin: int, end: int) -> str:
-    """The sentence that a stretch of text stands in, from one full stop or line end to the next."""
-    starts = [match.end() for match in _SENTENCE_END.finditer(text, 0, max(begin, 0))]
-    stop = _SENTENCE_END.search(text, max(end - 1, 0))
-    return text[starts[-1] if starts else 0 : stop.end() if stop else len(text)].strip()
-
-
 def _shape_violations(graph: ReportGraph) -> Iterator[Violation]:
     triples = _writer().report(graph)
     known: dict[str, Node] = {node.iri: node for node in graph.nodes}
@@ -85,11 +52,6 @@ def _shape_violations(graph: ReportGraph) -> Iterator[Violation]:
         node = known.get(broken.focus)
         sentence = _sentence(graph, node.evidence) if node else ""
         yield Violation(graph.source.document.name, broken.focus, broken.shape, told(broken), sentence)
-
-
-def told(broken: Broken) -> str:
-    """A broken constraint in words."""
-    return f"{broken.message} It has {broken.value}." if broken.value else broken.message
 
 
 @functools.cache
@@ -144,7 +106,3 @@ def _told(stated: Edge | Statement) -> str:
 def _sentence(graph: ReportGraph, evidence: tuple[Evidence, ...]) -> str:
     first = next(iter(evidence), None)
     return sentence_around(graph.source.document.text, first.begin, first.end) if first else ""
-
-
-def _bare(term: str) -> str:
-    return term.removeprefix("<").removesuffix(">")

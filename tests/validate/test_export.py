@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.recheck import validate_export
 from kg.sinks import write
+from kg.validate.export import validate_export
 from tests.sinks.hand_built import hand_built
 
 

@@ -1,78 +1,12 @@
-"""Where terms meet IRIs: classes, properties and code lists, read from the Turtle files of `ontology/`.
-
-Stages and sinks speak of terms by local name (`"Community"`, `"indicatorText"`, `Term("Achieved")`); only this module
-knows what IRI stands behind a name, which class lies above another, and what a property joins.
-"""
+"""The ontology's terms and concepts by local name, and what they say of each other."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from importlib.resources import files
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
-PREFIXES: Mapping[str, str] = {
-    "jd": "https://w3id.org/jiedao/ontology#",
-    "jdc": "https://w3id.org/jiedao/concept#",
-    "cids": "https://ontology.commonapproach.org/cids#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "doco": "http://purl.org/spar/doco/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "qudt": "http://qudt.org/schema/qudt/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "sh": "http://www.w3.org/ns/shacl#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "time": "http://www.w3.org/2006/time#",
-    "unit": "http://qudt.org/vocab/unit/",
-    "vann": "http://purl.org/vocab/vann/",
-    "void": "http://rdfs.org/ns/void#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-"""Prefixes of the ontology, its shapes and every export."""
-
-ONTOLOGY_IRI = "https://w3id.org/jiedao/ontology"
-SHAPES_FILE = "shapes.ttl"
-CONTEXT_FILE = "context.jsonld"
-
-
-def ontology_folder() -> Traversable:
-    """The folder of the ontology's files: inside the installed package, or beside it in a checkout."""
-    packaged = files("kg") / "ontology"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parent.parent / "ontology"
-
-
-def ontology_text(name: str) -> str:
-    """Content of one file of the ontology, such as `shapes.ttl` or `context.jsonld`.
-
-    Raises:
-        ConfigError: there is no such file.
-    """
-    folder = ontology_folder()
-    path = folder / name
-    if not path.is_file():
-        known = ", ".join(sorted(item.name for item in folder.iterdir())) if folder.is_dir() else "no file at all"
-        raise ConfigError(f"ontology file {name!r} not found in {folder}; it holds {known}")
-    return path.read_text(encoding="utf-8")
-
-
-def vocabulary_files() -> tuple[str, ...]:
-    """Names of the Turtle files that hold terms and concepts, sorted; the shapes are not among them."""
-    names = (item.name for item in ontology_folder().iterdir())
-    return tuple(sorted(name for name in names if name.endswith(".ttl") and name != SHAPES_FILE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,15 +204,3 @@ class Vocabulary:
     @staticmethod
     def _unknown(what: str, name: str, known: Iterable[str]) -> ConfigError:
         return ConfigError(f"unknown {what} {name!r}; the ontology has {', '.join(sorted(known))}")
-
-
-@functools.cache
-def load_vocabulary() -> Vocabulary:
-    """Read the ontology's files once.
-
-    Raises:
-        ConfigError: a file cannot be parsed, a name stands for two terms, or a term lacks a label.
-    """
-    from kg.vocabulary_reader import read_vocabulary  # the parser is only loaded where a vocabulary is needed
-
-    return read_vocabulary({name: ontology_text(name) for name in vocabulary_files()})

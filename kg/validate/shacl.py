@@ -16,9 +16,9 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.constraints import COMPONENTS, Check, Data, each, language, lexical, of_kind, one_of, speaks
 from kg.errors import ConfigError
 from kg.triples import Row
+from kg.validate.constraints import COMPONENTS, Check, Data, each, language, lexical, of_kind, one_of, speaks
 from kg.vocabulary import PREFIXES, SHAPES_FILE, ontology_text
 
 _RDF, _SH = PREFIXES["rdf"], PREFIXES["sh"]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.language.periods import find, following, half, months, opening, resolve, year
 from kg.model import Period
-from kg.periods import find, following, half, months, opening, resolve, year
 
 YEAR = year(2019)
 FIRST_HALF = half(2022, 1)

@@ -9,7 +9,8 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from kg.errors import ConfigError
-from kg.vocabulary import ONTOLOGY_IRI, PREFIXES, Concept, Property, Vocabulary
+from kg.vocabulary.prefixes import ONTOLOGY_IRI, PREFIXES
+from kg.vocabulary.terms import Concept, Property, Vocabulary
 
 OWL, RDF, RDFS, SKOS = (PREFIXES[prefix] for prefix in ("owl", "rdf", "rdfs", "skos"))
 CONCEPT_TYPE = SKOS + "Concept"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from kg.concepts import ConceptIndex, concept_index
+from kg.graph.concepts import ConceptIndex, concept_index
 from kg.ids import DEFAULT_BASE, check_base, entity_iri, fact_iri, report_iri
 from kg.merge import all_evidence, distinct_properties, merge_edges, merge_nodes
 from kg.model import (

@@ -11,8 +11,8 @@ import rdflib
 from rdflib.namespace import SH
 
 from kg.errors import ConfigError
-from kg.shacl import load_shapes, read_shapes
 from kg.triples import Row, TripleWriter
+from kg.validate.shacl import load_shapes, read_shapes
 from kg.vocabulary import PREFIXES, SHAPES_FILE, load_vocabulary, ontology_text
 from tests.sinks.hand_built import hand_built
 

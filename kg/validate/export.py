@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.constraints import Data, lexical
 from kg.errors import InputError
-from kg.shacl import load_shapes
 from kg.triples import Row
-from kg.validate import Violation, sentence_around, told
+from kg.validate.constraints import Data, lexical
+from kg.validate.shacl import load_shapes
+from kg.validate.violations import Violation, sentence_around, told
 from kg.vocabulary import Vocabulary, load_vocabulary
 
 PREFERRED = ("graph.nq", "graph.ttl", "graph.jsonld")

@@ -1,0 +1,1 @@
+"""What holds of written Chinese in any report: forms of characters, words of the dictionary, times."""
