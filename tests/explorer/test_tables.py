@@ -143,7 +143,7 @@ def test_charts_compare_years_and_units_and_plan_with_result(visit: Visit) -> No
     assert visit.texts("#indicators .aside") == ["2 年度 · 2 街道 · 计划/结果"]
     assert visit.texts("#board figcaption") == ["同一指标的年度与街道对比 · 税收（元）", "计划与结果对比 · 税收（元）"]
     assert bars(visit) > 5000
-    rows = [[cell.strip() for cell in row.split("\t")] for row in visit.texts("#board tbody tr")]
+    rows = [[cell.strip() for cell in row.split("\t")] for row in visit.lines("#board tbody tr")]
     assert [row[:5] for row in rows] == [
         ["青禾街道", "2021", "已完成", "税收", "240,000,000 元"],
         ["白沙街道", "2022", "已完成", "税收", "110,000,000 元"],
