@@ -123,6 +123,19 @@ def test_the_legend_filters_nodes_and_highlights(visit: Visit) -> None:
     assert "𠮷水社区" in visit.drawn()
 
 
+def test_the_filter_works_at_once(visit: Visit) -> None:
+    click = (
+        "document.querySelector('#legend input[value=Community]').click();"
+        "return [document.querySelector('#shown').textContent, cy.nodes(':visible[kind = \"Community\"]').length]"
+    )
+    visit.find("𠮷水社区")
+    shown, communities = visit.js("return [document.querySelector('#shown').textContent, 2]")
+    fewer, none = visit.js(click)
+    assert none == 0
+    assert fewer != shown
+    assert visit.js(click) == [shown, communities]
+
+
 def test_the_legend_counts_and_draws_what_the_graph_uses(visit: Visit) -> None:
     rows = dict(row.rsplit("\n", 1) for row in visit.lines("#legend label"))
     assert rows == {
