@@ -50,7 +50,11 @@ class Visit:
         self.page.keyboard.press("Enter")
 
     def texts(self, selector: str) -> list[str]:
-        """Text of all elements of a selector, in order."""
+        """Text of all elements of a selector, in order, laid out or not: a far paragraph is laid out when it comes near."""
+        return self.page.locator(selector).all_text_contents()
+
+    def lines(self, selector: str) -> list[str]:
+        """Text of all elements of a selector that are laid out, with their line breaks and tabs."""
         return self.page.locator(selector).all_inner_texts()
 
     def picture(self, name: str) -> None:

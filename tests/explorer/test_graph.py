@@ -62,7 +62,7 @@ def test_search_finds_names_and_aliases_and_goes_to_the_sentence(visit: Visit) -
     assert visit.texts("#detail h2") == ["远岫精机公司"]
     assert "远岫精机公司" in visit.drawn()
     current = visit.page.locator("#text mark.current")
-    assert current.all_inner_texts() == ["远岫精机公司"]
+    assert current.all_text_contents() == ["远岫精机公司"]
     assert current.first.evaluate("(mark) => mark.getBoundingClientRect().top < innerHeight")
     assert visit.page.locator("#reports option:checked").inner_text().startswith("青禾街道2021年工作总结")
 
@@ -123,8 +123,21 @@ def test_the_legend_filters_nodes_and_highlights(visit: Visit) -> None:
     assert "𠮷水社区" in visit.drawn()
 
 
+def test_the_filter_works_at_once(visit: Visit) -> None:
+    click = (
+        "document.querySelector('#legend input[value=Community]').click();"
+        "return [document.querySelector('#shown').textContent, cy.nodes(':visible[kind = \"Community\"]').length]"
+    )
+    visit.find("𠮷水社区")
+    shown, communities = visit.js("return [document.querySelector('#shown').textContent, 2]")
+    fewer, none = visit.js(click)
+    assert none == 0
+    assert fewer != shown
+    assert visit.js(click) == [shown, communities]
+
+
 def test_the_legend_counts_and_draws_what_the_graph_uses(visit: Visit) -> None:
-    rows = dict(row.rsplit("\n", 1) for row in visit.texts("#legend label"))
+    rows = dict(row.rsplit("\n", 1) for row in visit.lines("#legend label"))
     assert rows == {
         "行政区": "2", "社区": "1", "企业": "1", "项目": "1", "专项行动": "1", "工作报告": "3", "活动": "3",
         "指标数值": "12", "荣誉认定": "1", "问题": "1",

@@ -129,12 +129,11 @@ def test_csv_holds_the_rows_that_are_shown(results: Visit, tmp_path: Path) -> No
     assert rows[2][-1].startswith("https://w3id.org/jiedao/id/report/baisha-2022-")
 
 
-def bars(visit: Visit) -> int:
-    """How many of a chart's points are not blank."""
-    return visit.page.evaluate(
-        "() => { const c = document.querySelector('#board canvas');"
-        "return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.filter((v, i) => i % 4 === 3 && v > 0).length }"
-    )
+DRAWN = """() => {
+    const board = document.querySelector('#board canvas');
+    const points = board.getContext('2d').getImageData(0, 0, board.width, board.height).data;
+    return points.filter((value, at) => at % 4 === 3 && value > 0).length > 5000;
+}"""
 
 
 def test_charts_compare_years_and_units_and_plan_with_result(visit: Visit) -> None:
@@ -142,8 +141,8 @@ def test_charts_compare_years_and_units_and_plan_with_result(visit: Visit) -> No
     assert visit.texts("#indicators .name") == ["税收（元）"]
     assert visit.texts("#indicators .aside") == ["2 年度 · 2 街道 · 计划/结果"]
     assert visit.texts("#board figcaption") == ["同一指标的年度与街道对比 · 税收（元）", "计划与结果对比 · 税收（元）"]
-    assert bars(visit) > 5000
-    rows = [[cell.strip() for cell in row.split("\t")] for row in visit.texts("#board tbody tr")]
+    visit.page.wait_for_function(DRAWN)  # a chart is drawn when its size is known
+    rows = [[cell.strip() for cell in row.split("\t")] for row in visit.lines("#board tbody tr")]
     assert [row[:5] for row in rows] == [
         ["青禾街道", "2021", "已完成", "税收", "240,000,000 元"],
         ["白沙街道", "2022", "已完成", "税收", "110,000,000 元"],

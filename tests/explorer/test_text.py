@@ -86,14 +86,15 @@ def test_hostile_words_are_shown_as_text(open_page: Open, written: Callable[[Gra
     visit = open_page(written(hand_built()))
     label = next(text for text in visit.texts("#reports option") if "甲 report" in text)
     visit.page.select_option("#reports", label=label)
-    assert sign in visit.page.locator("#text").inner_text()
+    assert sign in visit.texts("#text")[0]
     visit.page.fill("#search", sign)
     assert sign in visit.texts("#found .name")[0]
     visit.page.keyboard.press("Enter")
     assert sign in visit.page.locator("#detail").inner_text()
     visit.page.click("#tab-results")
+    visit.page.wait_for_selector("#table .tabulator-row")
     visit.page.fill("#filter", sign)
-    assert sign in visit.page.locator("#table").inner_text()
+    assert sign in "".join(visit.texts("#table .tabulator-row"))
     assert visit.page.evaluate("document.querySelectorAll('script').length") == 3
 
 

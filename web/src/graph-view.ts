@@ -381,6 +381,8 @@ export class GraphView {
         node.toggleClass("off", this.hidden.has(kind) && node.data("type") !== "home");
       }),
     );
+    // what `:visible` says is kept by Cytoscape until the style is next asked for
+    this.cy.nodes().forEach((node) => void node.style("display"));
     this.cy.resize();
     arrange(this.cy, this.layout, this.parents, frame, animate);
     this.mark();
