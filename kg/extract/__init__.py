@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.activities import is_activity
+from kg.extract.activities import announcing_of, in_title, is_activity
 from kg.extract.measurements import measured
 from kg.extract.names import find_mentions
 from kg.extract.predications import predications_of
@@ -15,7 +15,7 @@ from kg.extract.recognitions import recognitions_of
 from kg.extract.relations import milestones_of, relations_of
 from kg.extract.scope import PLACES, Topics, topics
 from kg.extract.times import Times
-from kg.model import ActivityClaim, Extraction, Layout, Lexed, MeasurementClaim, Mention, Period, Quantity, Status
+from kg.model import ActivityClaim, Extraction, Layout, Lexed, MeasurementClaim, Mention, Period, Quantity, Span, Status
 
 __all__ = ["extract", "read_sentences"]
 
@@ -25,17 +25,21 @@ def extract(layout: Layout, lexed: tuple[Lexed, ...]) -> Extraction:
     mentions = find_mentions(layout, lexed)
     readings = read_sentences(lexed, mentions, layout.period)
     unit = next((i for i, m in enumerate(mentions) if m.name == layout.unit), None)
+    recognitions = recognitions_of(readings, layout, unit)
+    honours = [r.span for r in recognitions]
+    announcing = announcing_of(readings, layout)
     activities: list[ActivityClaim] = []
     measurements: list[MeasurementClaim] = []
-    for reading, topic in zip(readings, topics(readings, layout), strict=True):
-        _facts(reading, layout, topic, mentions, activities, measurements)
+    for reading, topic, announces in zip(readings, topics(readings, layout), announcing, strict=True):
+        told = [span for span in honours if reading.lexed.sentence.span.covers(span)]
+        _facts(reading, announces, told, topic, mentions, activities, measurements)
     return Extraction(
         layout=layout,
         lexed=lexed,
         mentions=mentions,
         activities=tuple(activities),
         measurements=tuple(measurements),
-        recognitions=recognitions_of(readings, layout, unit),
+        recognitions=recognitions,
         milestones=milestones_of(readings, layout),
         problems=problems_of(readings, layout),
         relations=relations_of(readings, layout, unit),
@@ -81,7 +85,8 @@ def _without_named(lexed: Lexed, mentions: Sequence[Mention]) -> Lexed:
 
 def _facts(
     reading: Reading,
-    layout: Layout,
+    announces: bool,
+    honours: Sequence[Span],
     topic: Topics,
     mentions: Sequence[Mention],
     activities: list[ActivityClaim],
@@ -89,10 +94,11 @@ def _facts(
 ) -> None:
     """The sentence's activities and measurements, appended to the report's."""
     counted = {m.predication for m in reading.measured if m.quantity.kind == "amount"}
-    announces = any(s.parent == reading.lexed.sentence.section for s in layout.sections)
     index: dict[int, int] = {}
     for i, predication in enumerate(reading.predications):
         if not is_activity(predication, reading.lexed, reading.atoms, i in counted, announces):
+            continue
+        if i not in counted and in_title(predication, honours):
             continue
         named = topic.acts[i]
         index[i] = len(activities)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from kg.extract.atoms import NOUNY, Atom
 from kg.extract.predications import Predication
+from kg.extract.reading import Reading
 from kg.lexicon import alternatives, toml
-from kg.model import Lexed, SectionKind
+from kg.model import Layout, Lexed, SectionKind, Span
 
 _WORDS = toml("roles")
 _ABSTRACT = re.compile(rf"(?:{alternatives(_WORDS['abstract']['heads'])})$")
@@ -22,6 +23,11 @@ _MAKING = frozenset(_WORDS["made"]["verbs"])
 _MADE = re.compile(rf"(?:{alternatives(_WORDS['made']['heads'])})$")
 # 建立机制 says too little
 _BARE_HEAD = 3
+_STRIVING = ("创", "争", "申报")
+_LONGEST_TITLE = 16
+_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后|第[一二三四五六七八九十]{1,2}|[（(][一二三四五六七八九十\d]{1,2}[)）])"
+)
 _QUOTE = re.compile(r"[“《「]")
 
 
@@ -56,6 +62,36 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
     if predication.action in _MAKING and _MADE.search(predication.object) and len(predication.object) > _BARE_HEAD:
         return True
     return named or (predication.role != "other" and not _ABSTRACT.search(predication.object))
+
+
+def announcing_of(readings: Sequence[Reading], layout: Layout) -> list[bool]:
+    """Of each sentence whether it only leads over to what follows: to sections below it, or from an item's short title
+    to its text (一是搭好服务平台。社区……).
+    """
+    parents = {s.parent for s in layout.sections}
+    found = []
+    for reading, following in zip(readings, [*readings[1:], None], strict=True):
+        sentence = reading.lexed.sentence
+        title = (
+            following is not None
+            and following.lexed.sentence.section == sentence.section
+            and "\n" not in layout.document.text[sentence.span.begin : following.lexed.sentence.span.begin].strip()
+            and len(sentence.span) <= _LONGEST_TITLE
+            and len(sentence.clauses) == 1
+            and not reading.lexed.quantities
+            and bool(_ITEM.match(reading.lexed.text))
+            and not _ITEM.match(following.lexed.text)
+        )
+        found.append(title or sentence.section in parents)
+    return found
+
+
+def in_title(predication: Predication, honours: Sequence[Span]) -> bool:
+    """Whether a verb only belongs to a title that is told as a recognition (被列为改造示范项目, 通过复审)."""
+    within = any(s.covers(predication.verb) and s.begin < predication.verb.begin for s in honours)
+    return (
+        within and not predication.action.startswith(_STRIVING) and (predication.fronted or predication.role != "act")
+    )
 
 
 def _named(predication: Predication, atoms: Sequence[Atom]) -> bool:
