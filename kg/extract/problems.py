@@ -27,6 +27,9 @@ _ITEM = re.compile(
 _OPENING = re.compile(rf"(?:{_OPENERS})*")
 _SETTING = re.compile(rf"(?:{alternatives(_STOCK['setting'])})$|^(?:对于|受)")
 _DEALT_WITH = re.compile(alternatives(_STOCK["dealt_with"]))
+_LISTED = re.compile(
+    r"(?:存在|面临)着?(?P<list>[^、]{3,}(?:、[^、]{3,})+?)等(?:方面的?)?(?:突出|主要)?(?:问题|困难|不足|短板)"
+)
 _UNDERTAKINGS = ("Project", "Campaign", "Facility")
 
 
@@ -64,8 +67,8 @@ def problems_of(readings: Sequence[Reading], layout: Layout) -> tuple[ProblemCla
             announced = None
         opened = _announces(reading) if sentence.kind is SectionKind.REVIEW else None
         if sentence.kind is SectionKind.PROBLEM or announced is not None:
-            if not (sentence.is_heading and sentence.section in filled):
-                found += _claims(reading, _admitted(reading, 0), "problem.section")
+            if not (sentence.is_heading and sentence.section in filled) or _says_it(reading):
+                found += _claims(reading, _admitted(reading, _announces(reading) or 0), "problem.section")
         elif opened is not None:
             found += _claims(reading, _admitted(reading, opened), "problem.announced")
         else:
@@ -76,6 +79,16 @@ def problems_of(readings: Sequence[Reading], layout: Layout) -> tuple[ProblemCla
     told = {names[i].name for claim in found for i in claim.about if i in names}
     new = [p for p in plain if not any(i in names and names[i].name in told for i in p.about)]
     return tuple(sorted([*found, *new], key=lambda claim: claim.span))
+
+
+def _says_it(reading: Reading) -> bool:
+    """Whether what looks like a run-in heading states shortcomings itself (群众期望值过高，扫尾进展缓慢。)."""
+    clauses = reading.lexed.sentence.clauses
+    return (
+        not _ITEM.match(reading.lexed.text)
+        and len(clauses) > 1
+        and all(_SHORTCOMING.search(reading.words(c)) for c in clauses)
+    )
 
 
 def _claims(reading: Reading, stretches: Iterator[Span], rule: str) -> list[ProblemClaim]:
@@ -141,16 +154,29 @@ def _of_item(group: Sequence[_Clause], heading: bool) -> Iterator[Span]:
             continue
         if word is not None and _repeats(word, clause.text, told):
             continue
-        if stated is not None and (carries or _CARRIED_ON.search(clause.text)):
+        goes_on = carries and not _CARRIED.search(clause.text)
+        if stated is not None and (goes_on or _CARRIED_ON.search(clause.text)):
             stated, carries = Span(stated.begin, clause.span.end), False
             continue
         if stated is not None:
             yield stated
+            stated = None
+        if listed := _LISTED.search(clause.text):
+            yield from _parts(clause, listed)
+            continue
         stated = Span(setting.begin if setting is not None else clause.span.begin, clause.span.end)
         setting = None
-        carries = bool(_CARRIED.search(clause.text) or _HABIT.search(clause.text))
+        carries = word is not None and bool(_CARRIED.search(clause.text) or _HABIT.search(clause.text))
     if stated is not None:
         yield stated
+
+
+def _parts(clause: _Clause, listed: re.Match[str]) -> Iterator[Span]:
+    """The shortcomings that one clause lists (存在A不足、B偏高等问题)."""
+    begin = clause.span.begin + listed.start("list")
+    for part in listed["list"].split("、"):
+        yield Span(begin, begin + len(part))
+        begin += len(part) + 1
 
 
 def _repeats(word: re.Match[str], text: str, told: list[tuple[str, str]]) -> bool:
@@ -164,8 +190,13 @@ def _repeats(word: re.Match[str], text: str, told: list[tuple[str, str]]) -> boo
 
 
 def _admissions(reading: Reading) -> Iterator[Span]:
+    """The clauses that plainly admit a shortcoming; behind one, or behind 但是, those that only say what falls short."""
+    admitting = False
     for clause in reading.lexed.sentence.clauses:
         text = reading.words(clause)
-        found = _ADMISSION.search(text)
+        found = _ADMISSION.search(text) or (_SHORTCOMING.search(text) if admitting else None)
         if found and not _DEALT_WITH.search(text[: found.start()]):
             yield clause
+            admitting = True
+        elif text in ("但是", "但", "不过", "然而"):
+            admitting = True
