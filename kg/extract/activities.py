@@ -70,7 +70,8 @@ def announcing_of(readings: Sequence[Reading], layout: Layout) -> list[bool]:
     """
     parents = {s.parent for s in layout.sections}
     found = []
-    for reading, following in zip(readings, [*readings[1:], None], strict=True):
+    for place, reading in enumerate(readings):
+        following = readings[place + 1] if place + 1 < len(readings) else None
         sentence = reading.lexed.sentence
         title = (
             following is not None

@@ -42,7 +42,11 @@ class Times:
             if (len(before) in starts or begin in starts) and (period.end - period.start).days > 31:
                 self._openers.append((base + begin, period))
                 continue
-            self._inner.append((base + end, period))
+            filled = next((c for c in lexed.sentence.clauses if c.begin <= base + begin and base + end == c.end), None)
+            alone = filled is not None and not before[filled.begin - base :].strip("于在到至")
+            # 6月底前，完成翻修: a time that fills its clause dates the next one
+            later = next((c.begin for c in lexed.sentence.clauses if c.begin >= base + end), None) if alone else None
+            self._inner.append((later or base + end, period))
 
     def at(self, offset: int, planned: bool) -> Period | None:
         """The period of a fact at an offset of the document.

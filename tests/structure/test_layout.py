@@ -134,11 +134,11 @@ def test_run_in_heading_holds_for_its_paragraph_only() -> None:
         ("今年以来", REVIEW, year(2019)),
         ("围绕创建目标", REVIEW, year(2019)),
         ("截至10月份", REVIEW, months(2019, 1, 10)),
-        ("今年9月", REVIEW, months(2019, 9, 9)),
+        ("今年9月", REVIEW, year(2019)),
         ("肯定成绩的同时", PROBLEM, year(2019)),
         ("这些需要重视", PROBLEM, year(2019)),
         ("2020年，街道", PLAN, year(2020)),
-        ("6月底前", PLAN, months(2020, 1, 6)),
+        ("6月底前", PLAN, year(2020)),
     ],
 )
 def test_annual_report_kind_and_time_of_sentences(opening: str, kind: SectionKind, period: Period) -> None:
