@@ -39,6 +39,12 @@ def ready(atoms: Sequence[Atom]) -> list[Atom]:
     return found
 
 
+def sets_topic(atoms: Sequence[Atom]) -> bool:
+    """Whether a clause only says what field the next ones speak of (征收方面，)."""
+    words = [a for a in atoms if a.code not in "XC"]
+    return bool(words) and words[-1].text.endswith("方面") and not any(a.code == "Q" for a in words)
+
+
 def leads_in(atoms: Sequence[Atom]) -> bool:
     """Whether a clause only fronts the object of the next one (对独居老人，社区安排专人照料)."""
     words = [a for a in atoms if a.code not in "XC"]

@@ -18,12 +18,16 @@ from kg.model import Lexed, Period, Quantity, Role, SectionKind, Span, Status
 _ROLES = toml("roles")
 _ROLE = _ROLES["role"]
 _PUT_TO_WORK = frozenset(_ROLES["people"]["verbs"])
+_SERVICE = tuple(_ROLES["people"]["service"])
 _PEOPLE = re.compile(rf"(?:{alternatives(_ROLES['people']['heads'])})$")
 _INPUT, _OUTCOME, _CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("input", "outcome", "context"))
 _DIMENSION = {unit: dimension for unit, dimension, _ in rows("units", 3)}
 # 占年计划的九成, 为县下达任务的112%: a share of something said of the indicator before
 _RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度|全年|目标|年初|计划")
 # 仅剩8户: what an act left over
+_PER_HEAD = re.compile(r"(?:[户亩株]均|人均[年月]?增)[\u4e00-\u9fff]{0,8}$")
+_SHIFTED = re.compile(r"(?:上升|提升|前移|前进|攀升|下降|下滑|后退)了?$")
+_EXTENT_OF_PLACE = re.compile(r"(?:面积|占地|总建筑面积|建筑面积|总面积)$")
 _REMAINDER = re.compile(r"仅剩|剩余|还剩|尚剩|仍有|尚有|其余")
 _SHARE_OF_TASK = re.compile(r"(?:任务|计划|目标|指标)数?的?$")
 # 办结率, 满意率: figures of a service rather than of an act
@@ -110,6 +114,8 @@ class _Reading:
             indicator = nominal if len(nominal) > 1 else following or nominal
         else:
             indicator = self._of_amount(nominal, following, predication)
+        if self.quantity.kind == "amount" and self._in("money") and (each := _PER_HEAD.search(self.left)):
+            indicator = each.group()
         if not indicator:
             indicator = (
                 self.before[-1].indicator if self.before else (predication.action if predication else self.atom.text)
@@ -205,15 +211,39 @@ class _Reading:
     def _of_growth(self, nominal: str, following: str, predication: Predication | None) -> str:
         if self.quantity.kind == "rank" and following:
             return following
-        if self.before and _RELATIVE.match(nominal):
-            return self.before[-1].indicator + nominal
+        each = self._respective(nominal)
+        if each:
+            return each
+        last = self._last()
+        if last is not None and _RELATIVE.match(nominal):
+            return last.indicator + nominal
         if nominal and len(nominal) > 1:
             return nominal
-        if self.before:
-            return self.before[-1].indicator
+        if last is not None:
+            return last.indicator
         if predication and (predication.object or predication.form == "act"):
             return predication.action + predication.object if predication.form == "act" else predication.object
         return following or nominal
+
+    def _last(self) -> Measured | None:
+        """The number before, passing over those in a bracket that is closed."""
+        depth = {a.begin: a.depth for a in self.atoms if a.code == "Q"}
+        return next((m for m in reversed(self.before) if depth[m.quantity.begin] <= self.atom.depth), None)
+
+    def _respective(self, nominal: str) -> str:
+        """Its own part of what a list of numbers is told of (事故起数、死亡人数分别下降25%和50%)."""
+        base = self.lexed.sentence.span.begin
+        words = self.lexed.text[self.clause.begin - base : self.clause.end - base]
+        items, _, _ = words.partition("分别")
+        if items == words or "分别" not in self.left:
+            return ""
+        named = [
+            i for i in re.split(r"[、和与]", re.sub(r"(?:同比|环比|较[^，,]{1,6}|比[^，,]{1,6})$", "", items)) if i
+        ]
+        numbers = [
+            a for a in self.atoms if a.code == "Q" and self.clause.begin + len(items) <= a.begin < self.clause.end
+        ]
+        return named[numbers.index(self.atom)] if len(named) == len(numbers) > 1 else ""
 
     def _of_amount(self, nominal: str, following: str, predication: Predication) -> str:
         act = predication.action if predication.form == "act" else ""
@@ -284,9 +314,16 @@ class _Reading:
             return Role.INPUT
         if self._in("money") and _INVESTMENT.search(indicator):
             return Role.INPUT
+        if self.quantity.unit in ("位", "名") and _SHIFTED.search(self.left):
+            return Role.OUTCOME
+        if self._in("people") and _PEOPLE.search(nominal) and self._serving(predication):
+            return Role.INPUT
         if self._in("time") and not _OUTCOME.search(indicator):
             return Role.OUTCOME if re.search(r"提前|缩短|用时|仅用|只用|推迟", self.left) else Role.CONTEXT
-        if _CONTEXT.match(nominal):
+        if nominal.startswith(("涉及", "共涉及")):
+            return Role.OUTPUT
+        brought = predication is not None and predication.form == "act" and predication.role == "outcome"
+        if _CONTEXT.match(nominal) and not (brought and not _REMAINDER.match(nominal)):
             return Role.CONTEXT
         if (
             predication is not None
@@ -301,6 +338,14 @@ class _Reading:
         if _INPUT.search(indicator):
             return Role.INPUT
         return Role.OUTCOME if _DIMENSION.get(self.quantity.unit) == "money" else Role.CONTEXT
+
+    def _serving(self, predication: Predication | None) -> bool:
+        """Whether those who are counted serve the task themselves (642名党员下沉社区)."""
+        return (
+            predication is not None
+            and predication.verb.begin > self.atom.begin
+            and predication.action.startswith(_SERVICE)
+        )
 
     def _status(self, predication: Predication | None) -> Status:
         if STANDING.search(self.left):
@@ -327,6 +372,9 @@ class _Reading:
             return None
         if self._in("time") and role is Role.CONTEXT and not self.is_start:
             return None
+        if self.is_start and self.times.whole_year and "年初" not in self.lexed.text:
+            if self.quantity.kind == "rate" or re.search(r"[去上]年", self.left):
+                return self.times.year_before
         offset = self.atom.begin
         if predication is not None and self.atom.end <= predication.verb.begin < self.clause.end:
             offset = predication.verb.begin

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom, atoms_of
-from kg.extract.clauses import closing_of, leads_in, ready
+from kg.extract.clauses import closing_of, leads_in, ready, sets_topic
 from kg.extract.objects import EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of, trimmed_of
 from kg.extract.segments import as_noun, head_of, segments, skip
 from kg.extract.statuses import carried_status, status_of
@@ -91,6 +91,8 @@ def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[At
     for clause in lexed.sentence.clauses:
         inside = [*waiting, *(a for a in atoms if clause.begin <= a.begin < clause.end and not a.depth)]
         waiting = []
+        if sets_topic(inside):
+            continue
         if leads_in(inside):
             waiting = [replace(a, code="N") if a.code == "V" else a for a in inside if a.code != "X"]
             continue

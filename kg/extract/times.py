@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from kg.language.periods import find
+from kg.language.periods import find, year
 from kg.model import Lexed, Period
 
 # 比上年增加, 占去年的: a time that something is compared with
@@ -47,6 +47,16 @@ class Times:
             # 6月底前，完成翻修: a time that fills its clause dates the next one
             later = next((c.begin for c in lexed.sentence.clauses if c.begin >= base + end), None) if alone else None
             self._inner.append((later or base + end, period))
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether the sentence speaks of a calendar year."""
+        return self._period is not None and self._period == year(self._period.start.year)
+
+    @property
+    def year_before(self) -> Period | None:
+        """The year before the one that the sentence speaks of."""
+        return year(self._period.start.year - 1) if self._period is not None else None
 
     def at(self, offset: int, planned: bool) -> Period | None:
         """The period of a fact at an offset of the document.
