@@ -18,8 +18,9 @@ def serve(folder: Path, port: int, timeout: float, max_result: int, max_memory: 
     """Serve a graph to this computer's browser and tools.
 
     DIR is a folder that `kg build` wrote to, exports/ by default. On 127.0.0.1 there are then a page to ask questions
-    on, a SPARQL endpoint (/sparql), the explorer (/explorer.html) and a page for each thing at its IRI's path. Stop
-    with Ctrl+C.
+    on, a SPARQL endpoint (/sparql), the explorer (/explorer.html) and a page for each thing at its IRI's path: what is
+    named https://w3id.org/jiedao/id/community/… stands at /jiedao/id/community/…, in HTML, Turtle or JSON-LD as the
+    client asks. Stop with Ctrl+C.
     """
     from kg.serve.limits import Limits
     from kg.serve.server import serve as serve_folder

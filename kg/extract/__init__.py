@@ -13,7 +13,8 @@ from kg.extract.problems import problems_of
 from kg.extract.reading import Reading
 from kg.extract.recognitions import recognitions_of
 from kg.extract.relations import milestones_of, relations_of
-from kg.extract.scope import PLACES, Topics, topics
+from kg.extract.scope import Topics, topics
+from kg.extract.standing import PLACES
 from kg.extract.times import Times
 from kg.model import ActivityClaim, Extraction, Layout, Lexed, MeasurementClaim, Mention, Period, Quantity, Span, Status
 

@@ -10,53 +10,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.coordination import outer
 from kg.extract.measurements import Measured
 from kg.extract.reading import Reading
-from kg.extract.relations.known import rank
+from kg.extract.standing import DRIVES, GOES_ON, PLACES, UNDERTAKINGS, Standing, nameable, sites_of
 from kg.extract.stretches import Stretch, stretches_of
-from kg.model import Layout, Mention, Span
+from kg.model import Layout, Mention, SectionKind, Span
 
-PLACES = frozenset(
-    ("Community", "Village", "ResidentialArea", "Facility", "Place", "DevelopmentZone", "AdministrativeArea")
-)
-_DRIVES = frozenset(("Campaign", "Initiative"))
-_UNDERTAKINGS = _DRIVES | {"Project"}
 _BODIES = frozenset(("Organization", "Company"))
-_STREET = 3
-# 活动收集建议30条, 活动中创设…: the event that the section named last
-_BARE_EVENT = re.compile(r"(?:^|[，,；;])活动(?:中|期间|以来|共|累计|已|收集|开展以来)")
-_GOES_ON = re.compile(r"^(?:目前|截[至止]|其中|至此|现已?|累计|共|该|此|活动|项目|工程)")
 _OWN_SUBJECT = re.compile(r"^(?:街道|镇|各|全|辖区|社区|村)")
 _MEMBERS = re.compile(r"^(?:包括|分别是|分别为|即|具体为)")
-_MONEY_FIRST = re.compile(r"(?:累计|共|先后)?(?:投资|投入|筹资|出资|争取)[^，。；]*\d")
+_MONEY_FIRST = re.compile(r"^[^，。；]{0,6}?(?:(?<![总议划算])投资|投入|筹资|自筹|出资|争取)[^，。；]*\d")
 _IN_TURN = re.compile(r"分别|依次")
-_BORDER = re.compile(r"[东南西北][至临靠接邻与起到抵连]$")
+_OPENS = re.compile(
+    r"(?:[一二三四五六七八九十]+是)?(?:纵深|深入|扎实|全面|持续|积极|全力|大力|有力|统筹|广泛|集中)*"
+    r"(?:推进|开展|实施|打响|打好|深化|启动|推行|围绕|结合|以|组织|延伸|提升|落实|紧盯|聚焦|牵头)"
+)
+_SINCE = re.compile(r"(?:以来|以后|期间)[，,]$")
+_ITEM = re.compile("[一二三四五六七八九十]+是")
+_HONOURED = re.compile(r"获评|荣获|创成|评为|获得?[^，。；]{0,12}称号|入选|通过[^，。；]{0,16}(?:验收|评审|复审)")
+_HELPING = re.compile(r"(?:由|引进|委托|协助|帮助|为)[^，。；]{0,8}$")
+_VISITED = re.compile(r"(?:到|赴|前往)[“]?$")
+_DESCRIBES = re.compile(
+    r"(?:计划|总|概算|协议|设计|可|建成后|涉及|建筑|占地|面积|全长|工期|其中|争取签约|签约|剩余|惠及|覆盖|解决|安置|改造(?!老)|拆除|回迁|规划|出让|上线|选派)"
+    r"|[^，。；]{0,6}(?:投资|投入|完成|床位|学位)|新增(?:学位|床位|产值|税收|停车)|年(?:产|处理|新增)|力争[^，。；]{0,8}(?:完工|竣工|投用)"
+)
+_PROJECTS = re.compile(r"项目[共]?\d+个|\d+个[^，。；\d]{0,8}项目|项目\d+个——")
+_AMONG = re.compile(r"其中|即|包括|分别")
 _SETS_UP = re.compile(r"(?:并|同时|还)?(?:开设|创设|设立|推出|开辟)")
 _PLACED = re.compile(r"在[“]?$")
-_OWN_OFFICE = re.compile(r"(?:党工委|办事处|人民政府|政府|镇党委|乡党委|区委|县委|市委|党委)$")
-_GENERIC = frozenset(
-    (
-        "服务",
-        "工作",
-        "建设",
-        "管理",
-        "治理",
-        "提升",
-        "改造",
-        "工程",
-        "活动",
-        "行动",
-        "整治",
-        "专项",
-        "机制",
-        "项目",
-        "社区",
-        "街道",
-    )
-)
-_LEAD = 14
-"""A first clause up to this long, with neither name nor number, announces a topic of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +63,9 @@ def topics(readings: Sequence[Reading], layout: Layout) -> tuple[Topics, ...]:
         layout: gives the reporting unit, which every fact is about without saying so, and the sections.
     """
     found: list[Topics] = []
-    state = _State()
+    state = Standing(sites_of(readings))
     for reading in readings:
-        names = _named(reading, layout)
+        names = nameable(reading, layout)
         state.enter(reading, layout)
         if _MEMBERS.match(reading.lexed.text) and found and found[-1].numbers:
             found[-1] = _with_members(found[-1], names)
@@ -103,110 +84,16 @@ def _with_members(topic: Topics, names: Sequence[tuple[int, Mention]]) -> Topics
     return replace(topic, numbers=(*topic.numbers[:-1], (*topic.numbers[-1], *members)))
 
 
-def _named(reading: Reading, layout: Layout) -> list[tuple[int, Mention]]:
-    """The outer names that a fact can be about: not the unit, its own offices, areas above a street, or borders.
-
-    Of areas in a row (石鼓村柳塘) the last counts, of a place and the work on it with the same words the work.
-    """
-    names = [(i, m) for i, m in outer(reading) if m.name != layout.unit]
-    kept = []
-    for place, (i, m) in enumerate(names):
-        if m.kind == "AdministrativeArea" and rank(m) != _STREET:
-            continue
-        if m.kind == "Organization" and _OWN_OFFICE.search(m.name) and not m.name.endswith(("社区党委", "村党委")):
-            continue
-        if any(o.span == m.span and o.kind == "Project" != m.kind for _, o in names):
-            continue
-        following = names[place + 1][1] if place + 1 < len(names) else None
-        if following is not None and following.span.begin == m.span.end and (rank(m) or 9) < (rank(following) or 0):
-            continue
-        before = reading.words(Span(max(reading.lexed.sentence.span.begin, m.span.begin - 2), m.span.begin))
-        if not _BORDER.search(before):
-            kept.append((i, m))
-    return kept
-
-
-class _State:
-    """What holds from sentence to sentence."""
-
-    def __init__(self) -> None:
-        self.section = -1
-        self.title = ""
-        self.first = True
-        self.drive: Mention | None = None
-        self.index: int | None = None
-        self.lasting = False
-        self.event: tuple[int, Mention] | None = None
-        self.last: tuple[int, ...] = ()
-        self.end = 0
-
-    def enter(self, reading: Reading, layout: Layout) -> None:
-        """Come to a sentence; a new section or paragraph starts afresh, a new topic ends what does not last."""
-        sentence = reading.lexed.sentence
-        parted = "\n" in layout.document.text[self.end : sentence.span.begin]
-        if sentence.section != self.section or (parted and not self.first):
-            if sentence.section != self.section:
-                self.event = None
-            self.section, self.first, self.last = sentence.section, True, ()
-            self.title = layout.sections[sentence.section].title
-            self.drop()
-        elif not self.lasting and _announces(reading):
-            self.drop()
-        if self.drive is None and self.event is not None and _BARE_EVENT.search(reading.lexed.text):
-            self.index, self.drive = self.event
-
-    def leave(self, reading: Reading, layout: Layout, names: Sequence[tuple[int, Mention]]) -> None:
-        """Take along what the sentence set under way."""
-        sentence = reading.lexed.sentence
-        self.event = next(
-            ((i, m) for i, m in reversed(names) if m.kind == "Campaign" and m.name.endswith("活动")), self.event
-        )
-        drives = [(i, m) for i, m in names if m.kind in _DRIVES or self._in_title(m)]
-        if self.first and len({m.name for _, m in drives}) == 1:
-            index, drive = drives[0]
-            if self._in_title(drive) or sentence.is_heading or not reading.lexed.quantities:
-                self.index, self.drive, self.lasting = index, drive, self._in_title(drive) or sentence.is_heading
-        elif not self.first and not self.lasting and any(m.kind in _UNDERTAKINGS for _, m in names):
-            self.drop()
-        if not sentence.is_heading:
-            self.first = False
-        self.end = sentence.span.end
-
-    @property
-    def campaign(self) -> int | None:
-        """The drive that holds, where it is a campaign."""
-        return self.index if self.drive is not None and self.drive.kind == "Campaign" else None
-
-    def drop(self) -> None:
-        """No drive holds any more."""
-        self.drive, self.index, self.lasting = None, None, False
-
-    def _in_title(self, mention: Mention) -> bool:
-        """Whether the section's title speaks of an undertaking or area in its own words."""
-        if mention.kind not in _UNDERTAKINGS and not mention.name.endswith(("片区", "地块")):
-            return False
-        name = mention.name
-        pairs = {name[at : at + 2] for at in range(len(name) - 1)} - _GENERIC
-        return any(pair in self.title for pair in pairs)
-
-
-def _announces(reading: Reading) -> bool:
-    """Whether a sentence opens with a clause that announces another topic (做好就业服务，…)."""
-    clauses = reading.lexed.sentence.clauses
-    if len(clauses) < 2 or len(clauses[0]) > _LEAD or _GOES_ON.match(reading.lexed.text):
-        return False
-    return not reading.within(clauses[0]) and not any(q.begin < clauses[0].end for q in reading.lexed.quantities)
-
-
 class _Sentence:
     """One sentence cut into stretches."""
 
-    def __init__(self, reading: Reading, names: Sequence[tuple[int, Mention]], state: _State) -> None:
+    def __init__(self, reading: Reading, names: Sequence[tuple[int, Mention]], state: Standing) -> None:
         self.reading, self.names, self.state = reading, names, state
         self.kinds = {i: m.kind for i, m in names}
         if state.drive is not None and state.index is not None:
             self.kinds[state.index] = state.drive.kind
         self.stretches = stretches_of(reading, names)
+        self.frame, self.framed = self._frame()
         self.about = self._carry()
 
     def read(self) -> Topics:
@@ -224,12 +111,15 @@ class _Sentence:
         at = number.quantity.number.begin
         place = next(n for n, s in reversed(list(enumerate(self.stretches))) if s.span.begin <= at)
         about = self._in_turn(number, measured, self.about[place])
-        if self.state.index is not None and not {self.kinds.get(i) for i in about} & (_UNDERTAKINGS | PLACES):
+        if self.state.index is not None and not {self.kinds.get(i) for i in about} & (UNDERTAKINGS | PLACES):
             about = (*about, self.state.index)
         works = tuple(i for i in about if self.kinds.get(i) in ("Project", "Facility"))
         if works and "投资" in number.indicator:
-            about = works
-        return tuple(dict.fromkeys(about))
+            return tuple(dict.fromkeys(works))
+        if number.quantity.begin < self.framed:
+            about = (*about, *self.frame)
+        sites = (j for i in about for j in self.state.sites.get(i, ()))
+        return tuple(dict.fromkeys((*about, *sites)))
 
     def _in_turn(self, number: Measured, measured: Sequence[Measured], about: tuple[int, ...]) -> tuple[int, ...]:
         """A、B、C分别为1、2、3: each number has its own name."""
@@ -247,7 +137,7 @@ class _Sentence:
     def _carry(self) -> list[tuple[int, ...]]:
         """The names of each stretch, its own or carried on."""
         found: list[tuple[int, ...]] = []
-        goes_on = _GOES_ON.match(self.reading.lexed.text) and self.state.drive is None
+        goes_on = GOES_ON.match(self.reading.lexed.text) and self.state.drive is None
         carried: tuple[int, ...] = self.state.last if goes_on else ()
         placed: tuple[int, ...] = ()
         outside: list[tuple[int, ...]] = []
@@ -263,16 +153,72 @@ class _Sentence:
                 carried = outside.pop()
             if _OWN_SUBJECT.match(stretch.text):
                 carried = tuple(i for i in carried if self.kinds.get(i) not in _BODIES)
-            own = stretch.all_names
+            own = (*stretch.all_names, *self._counted(n))
             if not (carried and not own):
                 own = (*bracketed, *own)
-            names = (*own, *placed) if own else (() if stretch.parallel else (*carried, *placed)) or self._ahead(n)
+            names = (*own, *placed) if own else self._carried(stretch, (*carried, *placed)) or self._ahead(n)
             found.append(names)
             if stretch.names and not (_SETS_UP.match(stretch.text) and (carried or placed)):
-                carried = tuple(i for i in stretch.names if self.kinds.get(i) not in ("Policy", "Person"))
+                carried = () if _HONOURED.search(stretch.text) else tuple(i for i in stretch.names if self._lasts(i))
                 placed = tuple(dict.fromkeys((*placed, *self._placed(stretch))))
         self.state.last = carried
         return found
+
+    def _carried(self, stretch: Stretch, names: tuple[int, ...]) -> tuple[int, ...]:
+        """Of the names carried on, those that a stretch without its own goes on with.
+
+        A count of projects starts afresh; in a plan each clause with a verb of its own is an action of its own.
+        """
+        planned = self.reading.lexed.sentence.kind is SectionKind.PLAN and not stretch.depth
+        if planned and not _ITEM.match(self.reading.lexed.text) and not _DESCRIBES.match(stretch.text):
+            return ()
+        return () if stretch.parallel or _PROJECTS.search(stretch.text) else names
+
+    def _lasts(self, index: int) -> bool:
+        """Whether later clauses may go on with a name: not with documents, people, bodies that only help, or a place visited."""
+        mention = next(m for i, m in self.names if i == index)
+        begin = self.reading.lexed.sentence.span.begin
+        before = self.reading.words(Span(begin, mention.span.begin))
+        if mention.kind in _BODIES and _HELPING.search(before):
+            return False
+        return mention.kind not in ("Policy", "Person") and not _VISITED.search(before)
+
+    def _counted(self, n: int) -> tuple[int, ...]:
+        """签约项目38个，…，其中A项目…，B项目…: the number of projects is about those that the sentence goes on to name."""
+        stretch = self.stretches[n]
+        if stretch.names or not _PROJECTS.search(stretch.text):
+            return ()
+        found: list[int] = []
+        opened = False
+        for later in self.stretches[n + 1 :]:
+            if later.breaks:
+                break
+            opened = opened or _AMONG.match(later.text) is not None or "——" in later.text
+            if not opened and _PROJECTS.search(later.text):
+                break
+            if opened:
+                found += [i for i in later.names if self.kinds[i] == "Project"]
+        return tuple(found)
+
+    def _frame(self) -> tuple[tuple[int, ...], int]:
+        """The drive that the first clause sets going (开展“暖巢”行动，走访…，修缮…), and how far in the sentence it holds.
+
+        A clause with a number of its own opens nothing; the next drive takes over; a semicolon ends all but X开展以来.
+        """
+        first = self.stretches[0]
+        drives = [i for i in first.names if self.kinds[i] in DRIVES]
+        since = _SINCE.search(first.text) is not None
+        counted = any(q.begin < first.span.end for q in self.reading.lexed.quantities)
+        planned = self.reading.lexed.sentence.kind is SectionKind.PLAN and not _ITEM.match(first.text)
+        if len(drives) != 1 or len(first.names) != 1 or counted or planned or not (since or _OPENS.match(first.text)):
+            return (), 0
+        quantities = self.reading.lexed.quantities
+        for stretch in self.stretches[1:]:
+            another = any(self.kinds[i] in DRIVES for i in stretch.names)
+            own = another and not any(stretch.span.begin <= q.begin < stretch.span.end for q in quantities)
+            if own or (stretch.breaks and not since):
+                return tuple(drives), stretch.span.begin
+        return tuple(drives), self.reading.lexed.sentence.span.end
 
     def _inside(self, n: int) -> tuple[int, ...]:
         """The names of the bracket that ends before a stretch."""
@@ -296,6 +242,11 @@ class _Sentence:
 
     def _ahead(self, n: int) -> tuple[int, ...]:
         """投资860万元，在A、B等6个村实施: money comes before what it is spent on."""
-        if n + 1 < len(self.stretches) and _MONEY_FIRST.match(self.stretches[n].text):
-            return self.stretches[n + 1].names
+        if not _MONEY_FIRST.search(self.stretches[n].text):
+            return ()
+        for later in self.stretches[n + 1 :]:
+            if later.breaks or not (later.names or _MONEY_FIRST.search(later.text)):
+                return ()
+            if later.names:
+                return later.names
         return ()

@@ -12,7 +12,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -111,6 +111,8 @@ class _Site:
             known = False
         if not known:
             return plain(404, f"nothing in this graph has the address {request.url.path!r}")
+        if not request.scope["raw_path"].startswith(self.pages.things.root.encode()):
+            return RedirectResponse(f"{self.pages.things.href(iri)}?{request.url.query}".rstrip("?"), 308)
         wanted = request.query_params.get("format")
         accept = ",".join(request.headers.getlist("accept")) if wanted is None else _FORMATS.get(wanted, "?")
         chosen = choose(accept, PAGE_TYPES)

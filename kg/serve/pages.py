@@ -52,14 +52,15 @@ class Pages:
         self._compactor = Compactor(read_context())
 
     def iri_of(self, path: bytes) -> str:
-        """The IRI whose page stands at a path, as it came over the wire.
+        """The IRI whose page stands at a path, as it came over the wire; the path of the base may be left out.
 
         Each segment is decoded and encoded anew, so that a path that another program encoded in its own way is found.
 
         Raises:
             ValueError: the path is no percent-encoded UTF-8.
         """
-        segments = path.decode("ascii").removeprefix("/").split("/")
+        whole, root = path.decode("ascii"), self.things.root
+        segments = whole.removeprefix(root if whole.startswith(root) else "/").split("/")
         return self.things.base + "/".join(segment(unquote(part, errors="strict")) for part in segments)
 
     def page(self, iri: str, *, explorer: bool) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
@@ -105,11 +106,18 @@ class Thing:
 
 
 class Things:
-    """Looks things up in a store by their IRIs."""
+    """Looks things up in a store by their IRIs.
+
+    Attributes:
+        base: what all IRIs of the graph begin with.
+        root: the path of the base, which begins and ends with a slash.
+    """
 
     def __init__(self, store: ox.Store) -> None:
         self.store = store
         self.base = next((_base(quad.subject) for quad in self._quads(None, _TYPE, _REPORT)), "")
+        # a path that begins with two slashes would name another host
+        self.root = "/" + urlsplit(self.base).path.lstrip("/")
 
     def holds(self, iri: str) -> bool:
         """Whether the store says anything of a thing."""
@@ -147,10 +155,9 @@ class Things:
         )
 
     def href(self, iri: str) -> str:
-        """The path of a thing's page, an outside address as it is, "" for what is neither."""
+        """The path of a thing's page, which is its IRI's; an outside address as it is, "" for what is neither."""
         if self.base and iri.startswith(self.base):
-            # a path that begins with two slashes would name another host
-            return "/" + iri.removeprefix(self.base).lstrip("/")
+            return self.root + iri.removeprefix(self.base).lstrip("/")
         return iri if iri.startswith(("http://", "https://")) else ""
 
     # --- pieces -----------------------------------------------------------------------------------------------------

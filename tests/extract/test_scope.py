@@ -10,6 +10,7 @@ from tests.extract.sentences import UNIT, Names, read
 NAMES: Names = {
     "街道": f"AdministrativeArea={UNIT}",
     "岱溪区": "AdministrativeArea",
+    "湖岭镇": "AdministrativeArea",
     "柳塘社区": "Community",
     "翠湖社区": "Community",
     "石鼓村": "Village",
@@ -67,7 +68,24 @@ ONE_SENTENCE = [
      [("30篇", ["岱溪发布"]), ("两个", ["邻里食堂", "微光平台", "岱溪发布"]), ("8000次", ["岱溪发布"])]),
     # of areas in a row the last, of a name in a name the outer
     ("石鼓村柳湾搬迁12户。", [("12户", ["柳湾"])]),
-    ("长柳河整治工程清淤3公里。", [("3公里", ["长柳河整治工程"])]),
+    # a work's number is of the place in its name too, but not what it costs
+    ("长柳河整治工程清淤3公里。", [("3公里", ["长柳河整治工程", "长柳河"])]),
+    ("长柳河整治工程总投资3亿元。", [("3亿元", ["长柳河整治工程"])]),
+    # where the unit lies and what is excepted is no topic
+    ("柳塘社区位于湖岭镇东部，面积3平方公里。", [("3平方公里", ["柳塘社区"])]),
+    ("除云屏路外，其余5条道路均已通车。", [("5条", [])]),
+    # a drive that opens the sentence holds along with the names of each clause, till the next drive or a semicolon
+    ("开展清风行动，柳塘社区清理杂物30处，走访200户；新建公园2处。",
+     [("30处", ["柳塘社区", "清风行动"]), ("200户", ["柳塘社区", "清风行动"]), ("2处", [])]),
+    ("清风行动开展以来，清理杂物30处；走访200户。", [("30处", ["清风行动"]), ("200户", ["清风行动"])]),
+    # a clause about an honour is done with its bearer, and a body that only helps is no topic of the next clause
+    ("柳塘社区创成省级卫生社区，刑事警情下降10%。", [("10%", [])]),
+    ("由远岫科技更换管网3公里，投诉降到31件。", [("3公里", ["远岫科技"]), ("31件", [])]),
+    # the count of projects is of those that are named later, what the plan adds by itself is not
+    ("签约项目8个，协议投资20亿元，其中云屏封装项目已开工，在谈项目3个。",
+     [("8个", ["云屏封装项目"]), ("20亿元", []), ("3个", [])]),
+    ("争取资金80万元，居民自筹41万元，对柳塘社区进行改造。",
+     [("80万元", ["柳塘社区"]), ("41万元", ["柳塘社区"])]),
     ("辖区东至云屏路，面积3平方公里。", [("3平方公里", [])]),
 ]  # fmt: skip
 
@@ -118,3 +136,8 @@ def test_the_drive_of_a_sentence() -> None:
     readings, layout = read("开展清风行动，清理垃圾60吨。", NAMES)
     (topic,) = topics(readings, layout)
     assert topic.drive == 0
+
+
+def test_in_a_plan_each_clause_is_an_action_of_its_own() -> None:
+    text = "三、下一步工作打算\n启动长柳河整治工程，涉及住户40户，新建公园2处，引进企业5家。"
+    assert about(text) == [("40户", ["长柳河整治工程", "长柳河"]), ("2处", []), ("5家", [])]

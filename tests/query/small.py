@@ -42,7 +42,7 @@ YUNTANG_2021 = (
 )
 YUNTANG_2022 = (
     "云塘街道2022年工作总结\n财政收入完成3.4亿元，增长13%。云塘码头项目正在装修。石桥社区获评全国示范社区。"
-    "云塘码头项目将竣工验收。村庄污水处理率达88%。\n"
+    "云塘码头项目将竣工验收。村庄污水处理率达88%。建成公园1个，码头另有公园3个。\n"
 )
 HESHAN_2022 = (
     "禾山街道2022年工作总结\n财政收入完成5亿元，税收增长3%。慰问老人60人次。远帆公司扩建禾山仓库。"
@@ -251,6 +251,9 @@ def _yuntang_2022() -> ReportGraph:
         ("Milestone", "Output"), "竣工验收", "竣工验收", {"state": "竣工验收"}, status="Planned", year=2023
     )
     told.edge(point, "about", quay, "云塘码头项目将竣工验收")
+    park = told.activity("建成公园", "建成公园")
+    told.edge(park, "hasOutput", told.measured("1个", "建成公园", "1", "个", role="Output"), "建成公园1个")
+    told.edge(told.measured("3个", "公园", "3", "个"), "about", quay, "码头另有公园3个")
     return told.graph()
 
 

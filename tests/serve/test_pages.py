@@ -16,6 +16,7 @@ from kg.query.questions import load_questions
 from kg.vocabulary import PREFIXES
 from tests.sinks.hand_built import HOSTILE
 
+ROOT = "/jiedao/id/"
 BRIDGE = "community/" + segment("石桥社区")
 TURTLE, JSON_LD = {"accept": "text/turtle"}, {"accept": "application/ld+json"}
 
@@ -69,7 +70,7 @@ def report_iri(client: httpx.Client, file: str) -> str:
 
 
 def test_a_page_shows_what_the_graph_says(client: httpx.Client) -> None:
-    shown = page(client, "/" + BRIDGE)
+    shown = page(client, ROOT + BRIDGE)
     assert "石桥社区" in shown.text
     assert "社区 community" in shown.text
     assert DEFAULT_BASE + BRIDGE in shown.text
@@ -77,32 +78,32 @@ def test_a_page_shows_what_the_graph_says(client: httpx.Client) -> None:
     assert "投入120万元改造石桥社区路面3公里，居民满意度达96%。" in shown.text
     assert "隶属于 part of" in shown.text
     assert "改造路面" in shown.text  # what refers to it
-    assert "/village/" + segment("东渡村") not in shown.links
-    assert "/administrative-area/" + segment("云塘街道") in shown.links
+    assert ROOT + "village/" + segment("东渡村") not in shown.links
+    assert ROOT + "administrative-area/" + segment("云塘街道") in shown.links
 
 
 def test_every_link_of_a_page_leads_somewhere(client: httpx.Client) -> None:
     followed = 0
-    for link in set(page(client, "/" + BRIDGE).links):
+    for link in set(page(client, ROOT + BRIDGE).links):
         if link.startswith("/") or link.startswith("?"):
-            target = link if link.startswith("/") else f"/{BRIDGE}{link}"
+            target = link if link.startswith("/") else f"{ROOT}{BRIDGE}{link}"
             assert client.get(target).status_code == 200, link
             followed += 1
     assert followed > 8
 
 
 def test_a_report_shows_its_text_with_an_anchor_for_each_evidence(client: httpx.Client) -> None:
-    path = "/" + report_iri(client, "yuntang-2021.txt").removeprefix(DEFAULT_BASE)
+    path = ROOT + report_iri(client, "yuntang-2021.txt").removeprefix(DEFAULT_BASE)
     shown = page(client, path)
     assert "投入120万元改造石桥社区路面3公里" in shown.text
-    linked = {link.partition("#")[2] for link in page(client, "/" + BRIDGE).links if link.startswith(f"{path}#")}
+    linked = {link.partition("#")[2] for link in page(client, ROOT + BRIDGE).links if link.startswith(f"{path}#")}
     assert linked
     assert linked <= shown.ids
 
 
 def test_turtle_and_json_ld_say_the_same(client: httpx.Client) -> None:
-    turtle = client.get("/" + BRIDGE, headers=TURTLE)
-    json_ld = client.get("/" + BRIDGE, headers=JSON_LD)
+    turtle = client.get(ROOT + BRIDGE, headers=TURTLE)
+    json_ld = client.get(ROOT + BRIDGE, headers=JSON_LD)
     assert turtle.headers["content-type"] == "text/turtle; charset=utf-8"
     assert json_ld.headers["content-type"] == "application/ld+json"
     assert turtle.headers["vary"] == json_ld.headers["vary"] == "Accept"
@@ -118,7 +119,7 @@ def test_turtle_and_json_ld_say_the_same(client: httpx.Client) -> None:
 def test_a_thing_has_exactly_what_the_store_says_of_it(client: httpx.Client) -> None:
     query = f"SELECT (COUNT(*) AS ?n) {{ <{DEFAULT_BASE}{BRIDGE}> ?p ?o }}"
     told = client.get("/sparql", params={"query": query}).json()["results"]["bindings"][0]["n"]["value"]
-    triples = [quad.triple for quad in ox.parse(client.get("/" + BRIDGE, headers=TURTLE).content, ox.RdfFormat.TURTLE)]
+    triples = [quad.triple for quad in ox.parse(client.get(ROOT + BRIDGE, headers=TURTLE).content, ox.RdfFormat.TURTLE)]
     assert len([t for t in triples if t.subject == ox.NamedNode(DEFAULT_BASE + BRIDGE)]) == int(told)
 
 
@@ -127,7 +128,7 @@ def test_a_thing_has_exactly_what_the_store_says_of_it(client: httpx.Client) -> 
     [("html", "text/html; charset=utf-8"), ("turtle", "text/turtle; charset=utf-8"), ("jsonld", "application/ld+json")],
 )
 def test_a_format_can_be_named_in_the_address(name: str, given: str, client: httpx.Client) -> None:
-    response = client.get(f"/{BRIDGE}?format={name}", headers={"accept": "image/png"})
+    response = client.get(f"{ROOT}{BRIDGE}?format={name}", headers={"accept": "image/png"})
     assert (response.status_code, response.headers["content-type"]) == (200, given)
 
 
@@ -135,25 +136,31 @@ def test_a_format_can_be_named_in_the_address(name: str, given: str, client: htt
     ("address", "accept"), [("", "image/png"), ("", "application/pdf, text/html;q=0"), ("?format=x", "*/*")]
 )
 def test_what_cannot_be_given_is_406(address: str, accept: str, client: httpx.Client) -> None:
-    response = client.get(f"/{BRIDGE}{address}", headers={"accept": accept})
+    response = client.get(f"{ROOT}{BRIDGE}{address}", headers={"accept": accept})
     assert response.status_code == 406
     assert "text/html, text/turtle, application/ld+json" in response.text
 
 
 def test_head_is_get_without_a_body(client: httpx.Client) -> None:
-    response = client.head("/" + BRIDGE)
+    response = client.head(ROOT + BRIDGE)
     assert (response.status_code, response.content) == (200, b"")
-    assert client.head("/community/nothing").status_code == 404
+    assert client.head(ROOT + "community/nothing").status_code == 404
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_a_thing_is_for_reading_only(method: str, client: httpx.Client) -> None:
-    assert client.request(method, "/" + BRIDGE).status_code == 405
+    assert client.request(method, ROOT + BRIDGE).status_code == 405
 
 
 def test_another_encoding_of_the_same_path_is_found(client: httpx.Client) -> None:
-    lower = "/community/" + quote("石桥社区").lower()
+    lower = ROOT + "community/" + quote("石桥社区").lower()
     assert client.get(client.base_url.copy_with(raw_path=lower.encode())).status_code == 200
+
+
+def test_the_path_without_that_of_the_base_leads_to_the_thing(client: httpx.Client) -> None:
+    response = client.get(f"/{BRIDGE}?format=turtle")
+    assert (response.status_code, response.headers["location"]) == (308, f"{ROOT}{BRIDGE}?format=turtle")
+    assert client.get(f"/{BRIDGE}").headers["location"] == ROOT + BRIDGE
 
 
 # --- what comes from a report is text ---------------------------------------------------------------------------------
@@ -170,7 +177,7 @@ def test_markup_in_a_report_is_shown_not_run(hostile: httpx.Client) -> None:
     assert len(paths) > 10
     everything = ""
     for path in paths:
-        shown = page(hostile, "/" + path)
+        shown = page(hostile, ROOT + path)
         assert "script" not in shown.tags
         assert set(shown.tags) <= {
             *("html", "head", "meta", "title", "link", "body", "header", "nav", "a", "span", "main", "h1", "h2", "p"),
@@ -184,8 +191,8 @@ def test_markup_in_a_report_is_shown_not_run(hostile: httpx.Client) -> None:
 
 def test_hostile_things_come_as_turtle_and_json_ld(hostile: httpx.Client) -> None:
     for path in things(hostile):
-        turtle = {q.triple for q in ox.parse(hostile.get("/" + path, headers=TURTLE).content, ox.RdfFormat.TURTLE)}
-        body = hostile.get("/" + path, headers=JSON_LD).content
+        turtle = {q.triple for q in ox.parse(hostile.get(ROOT + path, headers=TURTLE).content, ox.RdfFormat.TURTLE)}
+        body = hostile.get(ROOT + path, headers=JSON_LD).content
         assert {q.triple for q in ox.parse(body, ox.RdfFormat.JSON_LD)} == turtle
         assert json.loads(body)["@graph"]
 
@@ -217,14 +224,19 @@ def test_hostile_things_come_as_turtle_and_json_ld(hostile: httpx.Client) -> Non
         "/%zz",
         "/community",
         "/community/",
+        "/jiedao/id",
+        ROOT,
+        ROOT + "/community",
+        ROOT + "/" + BRIDGE,
+        ROOT + "%2e%2e/secret.txt",
         "/community//",
         "/community/%3Cscript%3Ealert(1)%3C/script%3E",
         "/" + "a" * 20_000,
         "/" + "../" * 500 + "etc/passwd",
         "/sparql/",
-        "/" + BRIDGE + "/",
-        "/" + BRIDGE + "%20",
-        "/" + BRIDGE + "%23x",
+        ROOT + BRIDGE + "/",
+        ROOT + BRIDGE + "%20",
+        ROOT + BRIDGE + "%23x",
     ],
 )
 def test_a_path_that_is_no_things_is_404(path: str, client: httpx.Client) -> None:
@@ -269,6 +281,6 @@ def test_all_that_pages_load_is_served_here(client: httpx.Client) -> None:
             assert client.get(part).status_code == 200, part
 
 
-def test_paths_are_iris_without_the_base(client: httpx.Client) -> None:
+def test_paths_are_those_of_the_iris(client: httpx.Client) -> None:
     for path in things(client):
-        assert client.get(client.base_url.copy_with(raw_path=f"/{path}".encode())).status_code == 200, unquote(path)
+        assert client.get(client.base_url.copy_with(raw_path=f"{ROOT}{path}".encode())).status_code == 200, unquote(path)

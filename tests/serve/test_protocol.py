@@ -283,7 +283,7 @@ def resident(process: int) -> int:
 def talk(port: int, number: int, until: float, wrong: list[str], done: list[int]) -> None:
     """One client of the crowd: one connection, one request after another."""
     count_ = f"/sparql?query={quote(COUNT)}"
-    paths = (count_, f"/community/{quote('石桥社区')}", count_, "/questions.json")
+    paths = (count_, f"/jiedao/id/community/{quote('石桥社区')}", count_, "/questions.json")
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
     try:
         # every client asks at least once, however slow the machine

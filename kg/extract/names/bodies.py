@@ -21,6 +21,13 @@ def _typed() -> re.Pattern[str]:
     )
 
 
+@cache
+def _after_unit() -> re.Pattern[str]:
+    data = table("names_bodies")
+    types = alternation(words("names_words", "type_words"))
+    return re.compile(f"(?P<body>(?:{types})*(?:{alternation(data['typed_facilities'])}))")
+
+
 _BARE = re.compile(r"(?:(?<=[,、。;:和由])|^)(?:党工委|办事处)(?![一-鿿]?(?:成员|委员|班子))")
 
 
@@ -28,7 +35,7 @@ _BARE = re.compile(r"(?:(?<=[,、。;:和由])|^)(?:党工委|办事处)(?![一-
 def _departments() -> re.Pattern[str]:
     data = table("names_bodies")
     return re.compile(
-        rf"(?:(?<=[,、。;:被由与和经受获对向以得])|^)[省市区县](?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])})(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)|(?:(?<=[,、。;:由与和了同在])|^)[区县](?:{alternation(data['level_bodies'])})"
+        rf"(?P<office>[省市区县](?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])}))(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)|(?:(?<=[,、。;:由与和了同在])|^)[区县](?:{alternation(data['level_bodies'])})"
     )
 
 
@@ -76,11 +83,18 @@ def by_unit(view: View, unit: str) -> list[Found]:
         view: the sentence.
         unit: the reporting unit's name, ending with its kind (街道, 镇, 乡, 社区 …); "" finds nothing.
     """
-    names = [found(view, *m.span(), "Organization", "name.department", 0.7) for m in _departments().finditer(view.text)]
+    names = [
+        found(view, *m.span(), "Organization", "name.department", 0.7)
+        for m in _departments().finditer(view.text)
+        if m["office"] is None or m.start() == 0 or view.text[m.start() - 1] in "以得" or _opened(view, m.start())
+    ]
     if not unit:
         return names
     if unit.endswith("街道"):
         names += [_body(view, *m.span(), unit, m[0]) for m in _BARE.finditer(view.text)]
+    for m in re.finditer(re.escape(unit), view.text):
+        if (body := _after_unit().match(view.text, m.end())) is not None:
+            names.append(_body(view, m.start(), body.end(), unit, body["body"]))
     for m in _typed().finditer(view.text):
         word = m["unit"]
         if not unit.endswith(word) or (m.start() > 0 and not _opened(view, m.start())):

@@ -11,6 +11,8 @@ from kg.extract.names.found import Found, found
 from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
 
+# A building work is a project where it has a place's name, and nothing by itself.
+_BUILDING = re.compile("(?:改造|整治|修缮|迁建|扩建|加固|清淤|护坡)工程$")
 _COUNTED = re.compile(r"(?:共|累计)?[\d一二三四五六七八九十]+(?:余|多)?(?:次|场|期|项|个|批|轮|起|件)")
 
 
@@ -41,7 +43,7 @@ def by_campaigns(view: View) -> list[Found]:
     for m in creation.finditer(text):
         title = m["title"] or m["made"]
         act = "建设" if m["act"] == "建设" else "创建"
-        if m["act"] == "建设" and not title.endswith("城市"):
+        if (m["act"] == "建设" and not title.endswith("城市")) or (m["made"] and title.endswith(("街道", "镇"))):
             continue
         names.append(found(view, *m.span(), "Campaign", "name.campaign.creation", 0.75, title + act, full=False))
     openers = words("names_works", "campaign_openers") - {"服务", "为", "以"}
@@ -52,7 +54,9 @@ def by_campaigns(view: View) -> list[Found]:
         if text.startswith(("街道", "全区", "全市", "全镇", "社区"), begin):
             begin += 2
         stem = text[begin : m.start()]
-        if view.text[begin : m.end()] in words("names_works", "campaign_heads"):
+        if view.text[begin : m.end()] in words("names_works", "campaign_heads") or _BUILDING.search(
+            text, begin, m.end()
+        ):
             continue
         if any(text[a:b] in openers for a, b in pieces(view, begin, m.start()) if a > begin or b < m.start()):
             continue
@@ -64,7 +68,20 @@ def by_campaigns(view: View) -> list[Found]:
         ):
             continue
         names.append(found(view, begin, m.end(), "Campaign", "name.campaign.head", 0.7, full=False))
+    for m in _edition().finditer(text):
+        begin = m.start("area") if m["area"] else m.start("plain")
+        names.append(found(view, begin, m.end(), "Campaign", "name.campaign.edition", 0.85, full=False))
     return names
+
+
+@cache
+def _edition() -> re.Pattern[str]:
+    """首届桃花节, 青禾镇第三届农民运动会: with the area's name where it stands before the count."""
+    heads = alternation({*words("names_works", "campaign_heads"), "节"})
+    area = r"(?<![一-鿿])(?:(?:举办|承办|举行)了?)?(?P<area>[一-鿿]{2,4}(?:街道|镇|乡|社区|村|区|县|市))"
+    return re.compile(
+        rf"(?:{area})?(?:首届|第[一二三四五六七八九十\d]+届)(?P<plain>[一-鿿]{{2,10}}?(?:{heads}))(?![一-鿿]?[者组队室办])"
+    )
 
 
 def _begin(view: View, end: int) -> int | None:

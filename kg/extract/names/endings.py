@@ -23,18 +23,25 @@ _COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|
 _COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支]")
 # Kinds whose names are coined: nothing but common words before the ending is a description (失业保险基金).
 _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
+_PHASE = re.compile("[一二三四五六七八九]期")
 _PART = re.compile("[一二三四五六七八九十][村区坊期]")
 # Parts of an institution that bear its name before their own: 云屏幼儿园青禾分园.
 _ANNEXES = frozenset({"分园", "校区", "分校", "分院", "综合楼", "大楼", "门诊", "新校区"})
 _FAMILY = re.compile(
     f"[小大上下东西前后南北老新]?[{''.join(sorted(set(table('names_people')['surnames'])))}]家[塘湾庄棚沟坝坪岗屯营堡寨畈垸圩埠渡墩垛浜港岭坡洼荡巷桥角头]"
 )
+_TOWN = re.compile("[一-鿿]{2,4}(?:街道|镇|乡)")
+_ORDER = re.compile("第?[一二三四五六七八九十]+")
 _GOES_ON = re.compile(r"[路街河桥村湖江山港大]|社区|小区|新村|花苑|街道|派出所|地块|片区|水库|排")
 _HAMLET_WORK = re.compile(
     r"([塘湾庄棚沟坝坪屯堡寨畈垸圩墩浜洼荡])(?:\([^()]{2,6}\))?(?:整治|改造|搬迁|拆迁|征收|动迁|环境整治|人居环境整治|环境综合整治)"
 )
 # One-character endings that many common words share: a word of the dictionary that ends with them is no name.
 _COMMON = frozenset("路街巷弄河江湖港渠溪桥山岛区县市镇乡村苑站闸寺厂旗省线沟岭圩浜涌")
+
+
+# What a slogan wants of a town: 文化强区, 生态立镇.
+_WANTED = re.compile(r"[立富活强兴稳旺美靓治惠]$")
 
 
 # A committee that stands for its village or community in common usage.
@@ -135,8 +142,11 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
                 begin = ends.areas[begin]
     if begin is None and ending.kind == "Initiative" and mark - stem_end >= 4:
         begin, points = stem_end, 1.5
-    if ending.kind == "ResidentialArea" and mark in ends.areas and _PART.fullmatch(ending.form):
-        begin, points = ends.areas[mark], 4.0
+    if ending.kind == "ResidentialArea":
+        # 翠湖花苑三村, 翠湖花苑二期安置房
+        phase = mark - 2 if _PHASE.fullmatch(text, mark - 2, mark) else mark
+        if phase in ends.areas and (phase < mark or _PART.fullmatch(ending.form)):
+            begin, points = ends.areas[phase], 4.0
     if begin is None or points < 0.9 or view.counted(begin, mark):
         return None
     if region := _REGION.match(text, begin, mark):
@@ -144,9 +154,13 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             return None
         if ending.kind in AREAS:
             begin = region.end()
-    if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark):
+    if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end):
         return None
-    if any(text[a:b] in ("和", "与", "及", "或") for a, b in pieces(view, begin, mark)):
+    if ending.form == "棚户区" and mark in ends.places:
+        return None
+    if _slogan(view, begin, mark) or (ending.kind == "Place" and ending.form == "河" and text[mark - 1] in "市县区"):
+        return None
+    if any(text[a:b] in ("和", "与", "及", "或", "被", "由") for a, b in pieces(view, begin, mark)):
         return None
     coined = ending.kind in _MADE and begin not in ends.areas.values() and text[begin - 1 : begin] not in ("“", "、")
     if coined and len(pieces(view, begin, stem_end)) > 1 and _plain(view, begin, stem_end):
@@ -165,14 +179,26 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     return found(view, begin, end, ending.kind, f"name.ending.{ending.kind.lower()}", confidence, name, tail=tail)
 
 
+def _slogan(view: View, begin: int, mark: int) -> bool:
+    """Whether the words before an ending say what the place is to become (文化强区, 生态立镇)."""
+    head = view.text[begin : mark - 1]
+    return (
+        len(head) > 1
+        and _WANTED.search(view.text, begin, mark) is not None
+        and frequency(head[:2]) > 100
+        and not tag(head[:2]).startswith(("ns", "nr"))
+    )
+
+
 def _typical(view: View, begin: int, end: int) -> bool:
     """Whether the words between an area's name and an ending can say what kind of body or building it is."""
     at = end
     while at > begin:
         start = max(view.boundaries.get(at, at - 1), begin)
         word = view.text[start:at]
-        known = word in words("names_words", "type_words") and (
-            start > begin or word not in words("names_words", "openers")
+        known = _ORDER.fullmatch(word) is not None or (
+            word in words("names_words", "type_words")
+            and (start > begin or word not in words("names_words", "openers"))
         )
         if not known and (not re.fullmatch("[一-鿿]+", word) or opens(word) >= 1.2):
             return False

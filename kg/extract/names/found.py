@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,6 +27,10 @@ PLACES = frozenset(
     {"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea", "Facility", "Place"}
 )
 AREAS = frozenset({"AdministrativeArea", "DevelopmentZone", "Community", "Village", "ResidentialArea"})
+
+
+_PHASE = re.compile("(?:[一二三四]期)?(?:项目|工程)?")
+_ANNEX = re.compile("(?:综合|门诊|住院|教学|实验|医技)+大?楼$|新校区$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +98,18 @@ def may_nest(inner: Found, outer: Found) -> bool:
     if outer.kind == "Campaign":
         return inner.kind == "AdministrativeArea"
     if outer.kind in ("Project", "Initiative"):
-        # what is a project's own name but for 项目 is that project, not a building beside it
+        # what is a project's own name but for 项目, or a park's phase, is that project, not something beside it
+        if inner.begin != outer.begin or not outer.name.startswith(inner.name):
+            return True
+        rest = outer.name[len(inner.name) :]
         return not (
-            inner.begin == outer.begin
-            and inner.kind in ("Facility", "Place")
-            and outer.name in (inner.name + "项目", inner.name)
+            (inner.kind in ("Facility", "Place") and rest in ("", "项目"))
+            or (inner.kind == "DevelopmentZone" and _PHASE.fullmatch(rest))
         )
     # a river's or bridge's name at the head of another name is that name's stem (石桥 in 石桥社区)
     long_form = inner.kind in AREAS or len(inner.tail) > 1
+    if outer.kind == inner.kind == "Facility" and _ANNEX.search(outer.name, len(inner.name)) is not None:
+        return True
     if outer.kind in ("Facility", "Organization"):
         return (long_form or not inner.tail) and not (
             inner.begin == outer.begin and inner.kind in ("Facility", "Organization")

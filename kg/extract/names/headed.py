@@ -67,7 +67,7 @@ class Headed:
         added: list[Found] = []
         for m in closing.finditer(text):
             spans = items_before(text, m.start())
-            if len(spans) == 1 and not m[0].startswith("等"):
+            if (len(spans) == 1 and not m[0].startswith("等")) or (m["number"] and text[m.start() - 1] in "的了"):
                 continue
             counted = _count(m["number"]) == len(spans) > 1
             if counted and not m["mod"]:

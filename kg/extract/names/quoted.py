@@ -21,6 +21,10 @@ _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})》")
 _TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}大")
 _COUNTED_HEAD = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}[个项支条]")
 _HONOUR = re.compile(r"(?:获评|评为|命名为|荣获|授予|列为|入选|获得|获|评选为|成为|荣膺)[^“”,。;]{0,8}“([^“”]{2,30})”")
+_GRADED = re.compile(
+    r"(?:获评|获|评为|命名为|荣获|授予|认定为|通过)((?:国家|全国|全省|全市|全区|省级|市级|区级|县级|[一二三]级|[345]A)[^,。;的]{2,24})"
+)
+_BUILT = frozenset({"Facility", "Organization", "Initiative"})
 _ACCOUNT = re.compile("(?:微信)?公众号|视频号|抖音号|微博")
 _SITE = re.compile(r"(?:老街|新村|片区|地块|老城|旧城|小区|花苑|路|街|河|巷|桥)$")
 _LISTED = re.compile(
@@ -29,6 +33,7 @@ _LISTED = re.compile(
 _SET_UP = re.compile(
     r"(?:设立|建立|打造|建成|创设|开设|推出|探索|推行|构建|健全|认领|发放|创新|实行|采取|采用|完善)[一-鿿、]{0,6}$"
 )
+_VERSION = re.compile(r"\d\.0版?")
 _SLOGAN = re.compile(r"[一两二三四五六七八九十]{1,2}(?:个|大|张|项)?[一-鿿]{1,4}$")
 
 
@@ -41,6 +46,7 @@ class _Heads:
     reject_before: re.Pattern[str]
     run_before: re.Pattern[str]
     strong: tuple[str, ...]
+    bare: re.Pattern[str]
 
 
 @cache
@@ -65,6 +71,7 @@ def _heads() -> _Heads:
             f"(?:{alternation(data['run_before'])})(?:了|过|好|全省|全市|全区|街道|社区|特色|各类|首个|一批)?[一-鿿]{{0,6}}$"
         ),
         tuple(data["strong_heads"]),
+        re.compile(alternation(head for group in data["head"] for head in group["heads"])),
     )
 
 
@@ -74,9 +81,15 @@ def titles(view: View) -> list[Found]:
 
 
 def outside_honours(view: View, names: list[Found]) -> list[Found]:
-    """Drop what lies inside a quoted honour: 获评“最美云屏派出所” names no police station."""
-    honours = [m.span(1) for m in _HONOUR.finditer(view.text)]
-    return [n for n in names if not any(a <= n.begin and n.end <= b for a, b in honours)] if honours else names
+    """Drop what lies inside an honour: 获评“最美云屏派出所” and 获评省级金牌调解室 name no body."""
+    quoted = [m.span(1) for m in _HONOUR.finditer(view.text)]
+    titles = [m.span(1) for m in _GRADED.finditer(view.text)]
+    return [
+        n
+        for n in names
+        if not any(a <= n.begin and n.end <= b for a, b in quoted)
+        and not (n.kind in _BUILT and any(a <= n.begin and n.end <= b for a, b in titles))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,8 @@ def _rejected(view: View, quote: re.Match[str]) -> bool:
         return True
     if phrase.endswith(heads.strong) and len(phrase) > 3:
         return False
+    if text.endswith("的", 0, quote.start()) and heads.bare.match(text, quote.end()):
+        return False
     return bool(heads.reject_before.search(text, 0, quote.start()))
 
 
@@ -154,13 +169,13 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
     ]
     matches = [match for match in matches if _nominal(view, after, match[0])]
     own = phrase.endswith(heads.strong) and len(phrase) > 2
-    if matches and not (own and text[after : min(matches)[0]] in ("建设", "创建", "项目")):
+    if matches and (not own or ((bare := heads.bare.match(text, after)) and bare[0] not in ("建设", "创建", "项目"))):
         head_end, _, kind = min(matches)
         longer = [
             (head.end(), other)
             for other, pattern in heads.kinds
             if (head := pattern.match(text, head_end))
-            and head.end() - head_end < 4
+            and head.end() - head_end < 5
             and head[0] not in ("建设", "创建", "试点")
         ]
         if longer:
@@ -174,6 +189,8 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
         return _Judged(begin, end if alone else head_end, (begin, end), kind, 0.9, "name.quote.head")
     if phrase in words("names_quoted", "figures"):
         return None
+    if version := _VERSION.match(text, quote.end()):
+        return _Judged(begin, version.end(), (begin, end), "Initiative", 0.8, "name.quote.version")
     if listed := _LISTED.match(text, quote.end()):
         kind = next((kind for kind, pattern in heads.kinds if pattern.match(listed[1])), "Initiative")
         return _Judged(begin, end, (begin, end), kind, 0.7, "name.quote.listed")

@@ -17,10 +17,12 @@ _INVESTED = re.compile(
 _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
 _MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
 _PROJECT_NOUN = re.compile(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)")
+_SEASON = re.compile("季度|上半年|下半年|年[初内底]|月")
+_QUOTED_WORK = re.compile("“([一-鿿A-Za-z0-9]{2,8}(?:工程|改造|项目))”")
 # What follows a work that is a name: a verb with an object (新建口袋公园) is none.
 _ENDS_THERE = re.compile(
-    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长\d]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利"
-    r"|稳步|有序|推进|任务|方案|项目|工程|如期|预计|计划|提前|取得|遗留|区域|范围|地块|成效|成果|动工|动迁|施工|征收|设计|招标|建设|受"
+    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利"
+    r"|稳步|有序|推进|任务|方案|项目|工程|如期|预计|计划|提前|取得|遗留|用时|共|累计|区域|范围|地块|成效|成果|动工|动迁|施工|征收|设计|招标|建设|受"
 )
 _GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
 
@@ -50,7 +52,7 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
         (n for n in names if (n.full and n.kind in PLACES | {"Company"}) or n.rule == "name.unit.body"),
         key=lambda n: (n.end, -n.size),
     )
-    best: dict[int, Found] = {}
+    best: dict[int, Found] = {anchor.begin: item for anchor in anchors if (item := _quoted(view, anchor)) is not None}
     for m in heads:
         for anchor in anchors:
             gap = m.start() - anchor.end
@@ -72,19 +74,34 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
     return list(best.values())
 
 
+def _quoted(view: View, anchor: Found) -> Found | None:
+    """The work in quotation marks right behind an estate's or a street's name: 柳苑“焕新工程”."""
+    m = _QUOTED_WORK.match(view.text, anchor.end) if anchor.kind in ("ResidentialArea", "Place") else None
+    if m is None:
+        return None
+    name = view.surface(anchor.begin, anchor.end) + m[1]
+    return Found(anchor.begin, m.end(), name, "Project", "name.work.quoted", 0.92, False)
+
+
 def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool:
     """Whether the words between a place's name and a work let both be one name."""
     plain = re.sub(r"^\([^()]{1,8}\)|“[^“”]{1,8}”", "", between)
-    if _GAP_STOP.search(plain) or re.match(
-        r"两侧|周边|沿线|[东西南北]侧|附近|对面|以[东西南北]|境内|等|内的|居民|村民|业主|干部|党员|书记|党[支总委]|委|民",
-        plain,
+    if (
+        "项目" in plain
+        or _GAP_STOP.search(plain)
+        or re.match(
+            r"两侧|周边|沿线|[东西南北]侧|附近|对面|以[东西南北]|境内|等|内的|居民|村民|业主|干部|党员|书记|党[支总委]|委|民",
+            plain,
+        )
     ):
         return False
     start = anchor.end + len(between) - len(plain)
     for a, b in pieces(view, start, head.start()):
         word = view.text[a:b]
-        if tag(word)[:1] in ("p", "c", "r", "u") or (
-            word in words("names_words", "clause_verbs") and word not in words("names_works", "works")
+        if (
+            tag(word)[:1] in ("p", "c", "r", "u", "t")
+            or _SEASON.search(word)
+            or (word in words("names_words", "clause_verbs") and word not in words("names_works", "works"))
         ):
             return False
     if head["works"] and not _ENDS_THERE.match(view.text, head.end()) and not re.search("(?:项目|工程|期)$", head[0]):
