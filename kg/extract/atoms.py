@@ -202,7 +202,7 @@ def _grouped(atoms: Sequence[Atom]) -> list[Atom]:
             found[-1] = Atom(last.begin, last.end, "D", last.text, last.depth)
         if (
             last is not None and atom.code == "V" == last.code and last.end == atom.begin and last.depth == atom.depth
-            and atom.text not in NOUNY and last.text not in ("提供", "申请", "发放", "签订", "争取", "新增", "获得", "享受")
+            and atom.text not in NOUNY and last.text not in ("通过", "提供", "申请", "发放", "签订", "争取", "新增", "获得", "享受")
             and "context" not in (atom.role, last.role) and len(last.text) + len(atom.text) <= 6
         ):  # fmt: skip
             role = atom.role if atom.role != "act" else last.role
