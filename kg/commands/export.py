@@ -16,7 +16,11 @@ def export() -> None:
 @export.command("neo4j-csv")
 @click.argument("folder", metavar="[DIR]", default="exports", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", metavar="DIR", type=click.Path(path_type=Path), help="Folder to write to.  [default: neo4j-csv/ in DIR]"
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder to write to.  [default: neo4j-csv/ in DIR]",
 )
 def neo4j_csv(folder: Path, output: Path | None) -> None:
     """Write CSV for Neo4j's bulk import.
@@ -28,5 +32,7 @@ def neo4j_csv(folder: Path, output: Path | None) -> None:
 
     target = output or (folder if folder.is_dir() else folder.parent) / "neo4j-csv"
     made = export_csv(folder, target)
-    click.echo(f"{len(made.files)} files written to {target}{os.sep}. To import them into a database that does not run:")
+    click.echo(
+        f"{len(made.files)} files written to {target}{os.sep}. To import them into a database that does not run:"
+    )
     click.echo(f"  cd {target} && {made.command}")

@@ -58,9 +58,7 @@ class _Judge:
         self.seen = seen
         self.matching: Matching = match(seen, gold)
         self.name = self.matching.gold_of.get
-        self.nodes: dict[str, bool | None] = {
-            iri: self.name(iri) in self.matching.right for iri in self.matching.kinds
-        }
+        self.nodes: dict[str, bool | None] = {iri: self.name(iri) in self.matching.right for iri in self.matching.kinds}
         self.number_of = {
             f.iri: gold.measurements[i] for i, f in pair_numbers(seen, gold, found_numbers(seen, gold.report)).items()
         }

@@ -24,6 +24,7 @@ _MADE = re.compile(rf"(?:{alternatives(_WORDS['made']['heads'])})$")
 # 建立机制 says too little
 _BARE_HEAD = 3
 _STRIVING = ("创", "争", "申报")
+_MARKER = 3
 _LONGEST_TITLE = 16
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后|第[一二三四五六七八九十]{1,2}|[（(][一二三四五六七八九十\d]{1,2}[)）])"
@@ -49,7 +50,7 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
     if announces or predication.action in _HONOURED:
         return False
     named = _named(predication, atoms)
-    if predication.form == "degree":
+    if predication.form == "degree" or (predication.role == "degree" and predication.fronted):
         return named and bool(_QUOTE.search(predication.object))
     if predication.form == "light":
         if predication.action in _STAGING:
@@ -78,7 +79,7 @@ def announcing_of(readings: Sequence[Reading], layout: Layout) -> list[bool]:
             and following.lexed.sentence.section == sentence.section
             and "\n" not in layout.document.text[sentence.span.begin : following.lexed.sentence.span.begin].strip()
             and len(sentence.span) <= _LONGEST_TITLE
-            and len(sentence.clauses) == 1
+            and sum(len(c) > _MARKER for c in sentence.clauses) == 1
             and not reading.lexed.quantities
             and bool(_ITEM.match(reading.lexed.text))
             and not _ITEM.match(following.lexed.text)

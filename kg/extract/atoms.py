@@ -29,6 +29,8 @@ _GROWTH = frozenset((*toml("quantities")["change"]["rise"], *toml("quantities")[
 _ACTS = frozenset(("act", "input", "outcome"))
 _NEVER = frozenset(_WORDS["never_verbs"])
 _NOUN_MAKERS = frozenset(_WORDS["noun_makers"])
+# 入户征求意见 is an act, 硬化入户路 is none of entering
+_MANNERS = frozenset(("入户", "上门"))
 _SHORT = frozenset(_WORDS["short_verbs"])
 _NOUNS = frozenset(noun for noun, _ in rows("nouns", 2))
 _BEFORE, _BEHIND = frozenset("共已均都再又全各仅拟将正新"), frozenset("出成好了到起为过")
@@ -155,6 +157,8 @@ def _code(token: Token) -> tuple[str, str]:
         return "", ""
     if kind := VERBS.get(text):
         return _CODES[kind], kind
+    if len(text) == 2 and text[0] in _SHORT and text[1] in "起去完":
+        return "V", "act"
     if code := _FUNCTION.get(text):
         return code, ""
     if not any(c.isalnum() for c in text):
@@ -186,8 +190,11 @@ def _promoted(atoms: Sequence[Atom]) -> list[Atom]:
 def _grouped(atoms: Sequence[Atom]) -> list[Atom]:
     """Verbs that stand side by side are one verb (走访慰问), unless the second is a noun by use (提供服务)."""
     found: list[Atom] = []
-    for atom in atoms:
+    for i, atom in enumerate(atoms):
         last = found[-1] if found else None
+        following = atoms[i + 1] if i + 1 < len(atoms) else None
+        if atom.text in _MANNERS and (following is None or following.code not in "VLC"):
+            atom = Atom(atom.begin, atom.end, "N", atom.text, atom.depth)
         if (
             last is not None
             and last.code == "V"

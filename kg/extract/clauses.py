@@ -16,6 +16,30 @@ _CARRYING = frozenset(("开展", "进行", "实施", "给予", "予以", "组织
 _CLOSING = frozenset(("完成", "全面完成", "推进", "启动", "开展", "实施", "进行"))
 # 通过摇号方式分配: a way of acting
 _BY_WAY_OF = frozenset(("通过", "采取", "采用", "利用", "运用", "以", "按", "按照"))
+_GUIDES = frozenset(
+    (
+        "主线",
+        "契机",
+        "抓手",
+        "重点",
+        "载体",
+        "牵引",
+        "目标",
+        "导向",
+        "引领",
+        "核心",
+        "统领",
+        "依托",
+        "基础",
+        "突破口",
+        "切入点",
+        "着力点",
+        "根本",
+        "保障",
+        "动力",
+        "中心",
+    )
+)
 _WAYS = ("方式", "形式", "途径", "手段", "渠道", "办法", "模式")
 
 
@@ -40,9 +64,13 @@ def ready(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def sets_topic(atoms: Sequence[Atom]) -> bool:
-    """Whether a clause only says what field the next ones speak of (征收方面，)."""
+    """Whether a clause only says what field the next ones speak of (征收方面，) or what guides them (以创建为抓手，)."""
     words = [a for a in atoms if a.code not in "XC"]
-    return bool(words) and words[-1].text.endswith("方面") and not any(a.code == "Q" for a in words)
+    if not words or any(a.code == "Q" for a in words):
+        return False
+    return words[-1].text.endswith("方面") or (
+        words[-1].text in _GUIDES and words[-2:-1] != [] and words[-2].text == "为"
+    )
 
 
 def leads_in(atoms: Sequence[Atom]) -> bool:

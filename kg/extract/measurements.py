@@ -34,6 +34,9 @@ _SHARE_OF_TASK = re.compile(r"(?:任务|计划|目标|指标)数?的?$")
 _BARE_RATES = ("办结", "满意", "响应", "解决")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 _INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
+_SPENT = re.compile(
+    r"(?:(?<!完成)(?<![产业改间备化])(?:投资|投入)|出资|筹资|斥资|耗资|自筹)(?:资金)?(?:[约近超]|超过|共计|共)?$"
+)
 _INTENDED_AFTER = r"[\u4e00-\u9fff]{0,6}(?:力争|计划|将|拟|争取|有望)"
 _TIMELESS = re.compile(r"总投资(?!额)|协议投资|概算|总造价|造价")
 
@@ -312,7 +315,7 @@ class _Reading:
             and _PEOPLE.search(predication.object)
         ):
             return Role.INPUT
-        if self._in("money") and _INVESTMENT.search(indicator):
+        if self._in("money") and (_INVESTMENT.search(indicator) or _SPENT.search(self.left)):
             return Role.INPUT
         if self.quantity.unit in ("位", "名") and _SHIFTED.search(self.left):
             return Role.OUTCOME

@@ -50,9 +50,13 @@ _PIVOT = frozenset(
 _COMPLETING = frozenset(("完成", "全面完成", "得到"))
 # the most characters of a connective between two verbs over one object
 _JOINT = 2
+# atoms of a quoted event's name that may end in a verb (“X”专项整治)
+_LONG_NAME = 2
 # 发放到一线, 移交给社区: where it goes to is no object
 _TOWARDS = frozenset(("到", "至", "给", "于", "在", "为"))
-_STAGING = frozenset(("启动", "参与", "参加", "开展", "实施", "组织开展", "深入实施", "举办", "组织"))
+# 参与卡口值守: shared in as a whole
+_WHOLE = frozenset(("参与",))
+_STAGING = frozenset(("开展", "实施", "组织开展", "深入实施", "举办", "组织"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,8 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         return
     if verb.code in "LG":
         about = fronted or (before if verb.text in _COMPLETING else [])
-        inner = [] if _staged(verb, region) else list(_inner(region, about, verb, scope, status))
+        whole = verb.text in _WHOLE or _staged(verb, region)
+        inner = [] if whole else list(_inner(region, about, verb, scope, status))
         if not inner and verb.text in _PIVOT:
             inner = list(_pivot(region, lexed))
         if inner:
@@ -202,6 +207,7 @@ def _staged(light: Atom, region: Sequence[Atom]) -> bool:
     return (
         light.text in _STAGING
         and len(core) > 1
+        and (core[-1].code != "V" or len(core) > _LONG_NAME)
         and (core[0].code == "K" or (core[0].text == "“" and core[1].code == "M"))
     )
 

@@ -118,6 +118,8 @@ def as_noun(segment: Sequence[Atom], i: int) -> bool:
     """Whether a verb only names a kind of thing (消防检查人员) or belongs to a relative clause (新建的广场)."""
     after = skip(segment, i + 1, "U")
     follows = segment[after].code if after < len(segment) else ""
+    if follows == "Q" and after + 1 < len(segment) and segment[after + 1].code == "T":
+        return _later_head(segment, after + 2)  # 投资2300万元的处理站建成投运
     if follows == "T":
         return _later_head(segment, after)
     if i and segment[i - 1].code == "Q" and follows and follows in "NMK" and segment[i].code == "V":

@@ -20,7 +20,10 @@ _HAN = r"[一二三四五六七八九十]{1,3}"
 # Outermost first: the order in which reports nest their numberings.
 STYLES: tuple[tuple[str, str], ...] = (
     ("part", rf"第(?:{_HAN}|\d{{1,2}})(?:章|节|篇|部分)[、:,.]?\s*"),
-    ("han", rf"{_HAN}\s*(?:[、:]|\.(?!\d))\s*(?!{_HAN}(?:[、期级类村区组楼号层]|季度(?!工作|主要|重点|打算|计划|安排)))"),
+    (
+        "han",
+        rf"{_HAN}\s*(?:[、:]|\.(?!\d))\s*(?!{_HAN}(?:[、期级类村区组楼号层]|季度(?!工作|主要|重点|打算|计划|安排)))",
+    ),
     ("han bracket", rf"\({_HAN}\)[、.,:]?\s*"),
     ("arabic", r"\d{1,2}\s*(?:、|\.(?!\d))\s*|\d{1,2}\s+(?=[\u4e00-\u9fff“])"),
     ("decimal", r"\d{1,2}(?:\.\d{1,2}){1,2}[.、\s]\s*"),
