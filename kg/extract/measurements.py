@@ -203,13 +203,20 @@ class _Reading:
             and dimension in ("people", "count", "noun")
             and self.quantity.kind == "amount"
             and nominal not in ("共计", "合计")
-            and not nominal.startswith(("涉及", "共涉及"))
+            and "涉及" not in self.left
         ):
+            if not self._goes_on(nominal):
+                return None
             thing = last.object if self.atoms[self.at - 1].code == "M" else nominal
             carried = replace(last, object=thing, scope=self.clause, span=Span(last.verb.begin, self.atom.begin))
             self.known.append(carried)
             return len(self.known) - 1
         return before[-1]
+
+    def _goes_on(self, nominal: str) -> bool:
+        """Whether a clause only names one more thing of an act told before (…，其中漏水纠纷41起), and no figure of its own."""
+        before = [a for a in self.atoms[: self.at] if a.begin >= self.clause.begin and a.depth == self.atom.depth]
+        return all(a.code in "NMKTCDEX" for a in before) and not _OUTCOME.search(nominal) and not _CONTEXT.match(nominal)
 
     def _of_growth(self, nominal: str, following: str, predication: Predication | None) -> str:
         if self.quantity.kind == "rank" and following:
@@ -323,7 +330,7 @@ class _Reading:
             return Role.INPUT
         if self._in("time") and not _OUTCOME.search(indicator):
             return Role.OUTCOME if re.search(r"提前|缩短|用时|仅用|只用|推迟", self.left) else Role.CONTEXT
-        if nominal.startswith(("涉及", "共涉及")):
+        if "涉及" in self.left:
             return Role.OUTPUT
         brought = predication is not None and predication.form == "act" and predication.role == "outcome"
         if _CONTEXT.match(nominal) and not (brought and not _REMAINDER.match(nominal)):
