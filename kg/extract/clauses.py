@@ -40,6 +40,8 @@ _GUIDES = frozenset(
         "中心",
     )
 )
+# 总投资5000万元的A项目: words that may stand before the name that a clause opens with
+_OPENING = 2
 _WAYS = ("方式", "形式", "途径", "手段", "渠道", "办法", "模式")
 
 
@@ -61,6 +63,19 @@ def ready(atoms: Sequence[Atom]) -> list[Atom]:
         if end is not None:
             found[i + 1 : end] = [_nominal(a) for a in found[i + 1 : end]]
     return found
+
+
+def named_topic(atoms: Sequence[Atom]) -> str:
+    """The named thing that a clause opens with, "" where it opens otherwise."""
+    words = [a for a in atoms if a.code not in "XCD"]
+    for i, atom in enumerate(words):
+        if atom.code == "M":
+            following = words[i + 1] if i + 1 < len(words) else None
+            whole = following is not None and following.code == "N" and following.begin == atom.end
+            return atom.text + following.text if whole and following is not None else atom.text
+        if atom.code not in "NQT" or i > _OPENING:
+            return ""
+    return ""
 
 
 def sets_topic(atoms: Sequence[Atom]) -> bool:

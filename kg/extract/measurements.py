@@ -216,7 +216,9 @@ class _Reading:
     def _goes_on(self, nominal: str) -> bool:
         """Whether a clause only names one more thing of an act told before (…，其中漏水纠纷41起), and no figure of its own."""
         before = [a for a in self.atoms[: self.at] if a.begin >= self.clause.begin and a.depth == self.atom.depth]
-        return all(a.code in "NMKTCDEX" for a in before) and not _OUTCOME.search(nominal) and not _CONTEXT.match(nominal)
+        return (
+            all(a.code in "NMKTCDEX" for a in before) and not _OUTCOME.search(nominal) and not _CONTEXT.match(nominal)
+        )
 
     def _of_growth(self, nominal: str, following: str, predication: Predication | None) -> str:
         if self.quantity.kind == "rank" and following:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom, atoms_of
-from kg.extract.clauses import closing_of, leads_in, ready, sets_topic
+from kg.extract.clauses import closing_of, leads_in, named_topic, ready, sets_topic
 from kg.extract.objects import EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of, trimmed_of
 from kg.extract.segments import as_noun, head_of, segments, skip
 from kg.extract.statuses import carried_status, status_of
@@ -52,6 +52,22 @@ _COMPLETING = frozenset(("完成", "全面完成", "得到"))
 _JOINT = 2
 # atoms of a quoted event's name that may end in a verb (“X”专项整治)
 _LONG_NAME = 2
+_ENDING = (
+    "完工",
+    "竣工",
+    "投用",
+    "投产",
+    "投入使用",
+    "交付",
+    "封顶",
+    "通车",
+    "开工",
+    "动工",
+    "启用",
+    "运营",
+    "建成",
+    "开放",
+)
 # 发放到一线, 移交给社区: where it goes to is no object
 _TOWARDS = frozenset(("到", "至", "给", "于", "在", "为"))
 # 参与卡口值守: shared in as a whole
@@ -92,6 +108,7 @@ def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[At
     atoms = atoms_of(lexed, mentions)
     found: list[Predication] = []
     waiting: list[Atom] = []
+    topic = ""
     for clause in lexed.sentence.clauses:
         inside = [*waiting, *(a for a in atoms if clause.begin <= a.begin < clause.end and not a.depth)]
         waiting = []
@@ -100,10 +117,12 @@ def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[At
         if leads_in(inside):
             waiting = [replace(a, code="N") if a.code == "V" else a for a in inside if a.code != "X"]
             continue
+        topic = named_topic(inside) or topic
         fresh = _read_clause(ready(inside), lexed)
         for i, predication in enumerate(fresh):
             if not predication.object and predication.form == "act" and not predication.fronted:
-                predication = _completed(predication, fresh[i + 1 : i + 2], found)
+                alone = not any(a.code in "NMK" and a.begin < predication.verb.begin for a in inside)
+                predication = _completed(predication, fresh[i + 1 : i + 2], found, topic if alone else "")
             found.append(predication)
     return atoms, tuple(found)
 
@@ -119,8 +138,13 @@ def _read_clause(atoms: list[Atom], lexed: Lexed) -> list[Predication]:
     return [*found, *_read_clause(atoms[closing + 2 :], lexed)]
 
 
-def _completed(bare: Predication, following: Sequence[Predication], before: Sequence[Predication]) -> Predication:
-    """A verb without object shares the next one's (排查并整改隐患), or goes on with the one before (已办结50件)."""
+def _completed(
+    bare: Predication, following: Sequence[Predication], before: Sequence[Predication], topic: str
+) -> Predication:
+    """A verb without object shares the next one's (排查并整改隐患), or goes on with the one before (已办结50件).
+
+    One of coming to an end is said of what the sentence speaks of (A大楼已封顶，年底前竣工).
+    """
     for shared in following:
         if (
             shared.form == "act"
@@ -129,6 +153,8 @@ def _completed(bare: Predication, following: Sequence[Predication], before: Sequ
             and shared.verb.begin - bare.verb.end <= _JOINT
         ):
             return replace(bare, object=shared.object, span=Span(bare.span.begin, shared.span.end))
+    if topic and bare.action.startswith(_ENDING):
+        return replace(bare, object=topic)
     return replace(bare, object=_inherited(before))
 
 

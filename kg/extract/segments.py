@@ -34,7 +34,7 @@ def segments(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
 def _complete(segment: Sequence[Atom]) -> bool:
     """Whether a segment has its verb; one inside a fronted object (对已整治的排口开展…) is not it."""
     head = head_of(segment)
-    if head is None:
+    if head is None or _describes(segment, head):
         return False
     fronted = any(a.code == "P" and a.text in FRONTING for a in segment[:head])
     return not (fronted and head + 1 < len(segment) and segment[head + 1].code == "T")
@@ -95,6 +95,8 @@ def head_of(segment: Sequence[Atom]) -> int | None:
     """Index of the verb that heads a segment, None where it has none."""
     for i, atom in enumerate(segment):
         if atom.code in _VERBAL and not as_noun(segment, i):
+            if _describes(segment, i) and any(a.code in NOMINAL for a in segment[:i]):
+                continue
             return (
                 _final(segment, i)
                 if atom.code == "V"
@@ -103,6 +105,12 @@ def head_of(segment: Sequence[Atom]) -> int | None:
                 else i
             )
     return None
+
+
+def _describes(segment: Sequence[Atom], i: int) -> bool:
+    """Whether a verb belongs to a relative clause over what follows it (上级交办的信访件)."""
+    after = skip(segment, i + 1, "U")
+    return after < len(segment) and segment[after].code == "T"
 
 
 def _final(segment: Sequence[Atom], i: int) -> int:
