@@ -10,7 +10,8 @@ from kg.extract.names.found import AREAS, Found, found
 from kg.extract.names.stock import Ending, alternation, ending_search, endings, table, words
 from kg.extract.names.view import View
 
-_TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | words('names_works', 'industries'))})$")
+_TRADES = words("names_works", "industries") | {"开发", "销售", "制造"}
+_TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | _TRADES)})$")
 _TRADE = re.compile(alternation(words("names_works", "industries") - words("names_works", "loose_industries")))
 _NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
 _ROUTE = re.compile(
@@ -139,9 +140,9 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     word = view.boundaries.get(end)
     if word is not None and word < mark and text[word:end] in words("names_words", "no_names"):
         return None
-    if len(ending.form) == 1 and ending.form in _COMMON and _common_word(view, mark, end):
-        return None
     stem_end = _before_types(text, mark) if ending.typed else mark
+    if len(ending.form) == 1 and ending.form in _COMMON and stem_end == mark and _common_word(view, mark, end):
+        return None
     begin: int | None = None
     points = 0.0
     weighed = name_begin(view, stem_end, end, ending.least, ending.most, contexts, ends.areas.keys() | ends.places)
@@ -193,6 +194,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         ):
             return None
         begin = ends.built.get(begin, begin) if ending.form in _ANNEXES else begin
+    if ending.kind == "Company":
+        begin = _with_seat(view, begin)
     confidence = round(min(0.97, 0.62 + 0.09 * points), 2)
     tail = text[stem_end:end]
     name = view.surface(begin, end)
@@ -210,6 +213,12 @@ def _slogan(view: View, begin: int, mark: int) -> bool:
         and (frequency(head[:2]) > 100 or view.text[mark - 1] == "强")
         and not tag(head[:2]).startswith(("ns", "nr"))
     )
+
+
+def _with_seat(view: View, begin: int) -> int:
+    """The beginning of a firm's name with the place before it: 江北山水旅游公司, 德国云屏集团."""
+    start = view.boundaries.get(begin)
+    return start if start is not None and begin - start > 1 and tag(view.text[start:begin]).startswith("ns") else begin
 
 
 def _typical(view: View, begin: int, end: int) -> bool:

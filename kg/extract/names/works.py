@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.names.boundary import frequency, tag
@@ -18,6 +19,7 @@ _INVESTED = re.compile(
 _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
 _MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
 _PROJECT_NOUN = re.compile(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)")
+_BUILDING = re.compile("(?:投资|投建|建设|新建|打造|兴建)的?$")
 _PHASES = re.compile("[一二三四五]期")
 _SEASON = re.compile("季度|上半年|下半年|年[初内底]|月")
 _QUOTED_WORK = re.compile("“([一-鿿A-Za-z0-9]{2,8}(?:工程|改造|项目))”")
@@ -150,11 +152,20 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
         high = sum_of.end() + stop.start() if stop else len(text)
         for item in _MEMBER.finditer(text, sum_of.end(), high):
             begin = inner.end() if (inner := _INVESTED.match(text, item.start())) else item.start()
-            last = max(closing.finditer(text, begin, item.end()), key=lambda hit: hit.start(), default=None)
+            hits = list(closing.finditer(text, begin, item.end()))
+            last = next((hit for hit in hits if "项目" in hit[0]), hits[-1] if hits else None)
             if last is None or not 4 <= last.end() - begin <= 24 or "的" in text[begin : last.end()]:
                 continue
             if not generic.fullmatch(text, begin, last.start()) and not view.counted(begin, last.end()):
                 added += _project(view, begin, last.end(), 0.85, "name.work.invested")
+    firms = [name.begin for name in names if name.kind == "Company"]
+    added += [
+        replace(name, kind="Project", rule="name.work.park", confidence=0.9)
+        for name in names
+        if name.kind == "DevelopmentZone"
+        and _BUILDING.search(text, 0, name.begin)
+        and min(firms, default=name.end) < name.begin
+    ]
     placed = {name.begin for name in names if name.full and name.kind in PLACES}
     for noun in _PROJECT_NOUN.finditer(text):
         start = phrase_begin(view, noun.start())

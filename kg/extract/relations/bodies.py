@@ -205,7 +205,7 @@ def _parted(reading: Reading, listed: Listed) -> tuple[list[tuple[int, Mention]]
 # --- undertakings -----------------------------------------------------------------------------------------------------
 
 
-def undertakings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
+def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterator[RelationClaim]:
     """由X承建Y, 引进X建设Y, X投资3亿元新建Y, Y由X承建: X undertakes Y."""
     lists = lists_of(reading)
     sentence = reading.lexed.sentence.span
@@ -223,8 +223,8 @@ def undertakings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             None,
         )
         if works is None or works.span.begin < listed.end:
-            if introduced and number:
-                yield from _passive(reading, lists[:number], listed, clause)
+            if introduced:
+                yield from _passive(reading, lists[:number], listed, clause, subject)
             continue
         between = reading.words(Span(listed.end, works.span.begin))
         if re.search(r"[。；;]", between) or len(between) > 60 or sentence.end < works.span.end:
@@ -237,14 +237,18 @@ def undertakings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
                     yield RelationClaim(Span(listed.span.begin, m.span.end), i, "undertakes", j, "relation.undertakes")
 
 
-def _passive(reading: Reading, earlier: Sequence[Listed], bodies: Listed, clause: Span) -> Iterator[RelationClaim]:
+def _passive(
+    reading: Reading, earlier: Sequence[Listed], bodies: Listed, clause: Span, subject: int | None
+) -> Iterator[RelationClaim]:
     """Y工程由X承建; Y工程…，总投资3亿元，由X负责实施; Y中心建成投用，委托X运营."""
-    after = reading.words(Span(bodies.end, max(bodies.end, clause.end)))
-    works = next((x for x in reversed(earlier) if any(m.kind in _WORKS for _, m in x.members)), None)
-    if works is None or not _BUILT.match(after) or "；" in reading.words(Span(works.end, bodies.span.begin)):
+    if not _BUILT.match(reading.words(Span(bodies.end, max(bodies.end, clause.end)))):
         return
+    works = next((x for x in reversed(earlier) if any(m.kind in _WORKS for _, m in x.members)), None)
+    if works is not None and "；" in reading.words(Span(works.end, bodies.span.begin)):
+        return
+    built = [j for j, m in works.members if m.kind in _WORKS] if works else [subject] if subject is not None else []
+    begin = works.span.begin if works else bodies.span.begin
     for i, m in bodies.members:
         if m.kind in BODIES:
-            for j, work in works.members:
-                if work.kind in _WORKS:
-                    yield RelationClaim(Span(works.span.begin, m.span.end), i, "undertakes", j, "relation.undertakes")
+            for j in built:
+                yield RelationClaim(Span(begin, m.span.end), i, "undertakes", j, "relation.undertakes")
