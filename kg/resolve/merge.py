@@ -55,7 +55,9 @@ def together(extraction: Extraction, paths: Paths) -> list[Group]:
         weight: dict[str, float] = defaultdict(float)
         for index in members:
             weight[extraction.mentions[index].kind] += extraction.mentions[index].confidence
-        kind = max(sorted(weight), key=lambda k: weight[k])
+        # a park that is built somewhere in the report is a project
+        parks = "DevelopmentZone" if "Project" in weight else ""
+        kind = max(sorted(k for k in weight if k != parks), key=lambda k: weight[k])
         groups.append(Group(name, kind, paths.of(name, kind, stated), tuple(sorted(members))))
     return sorted(groups, key=lambda group: group.members)
 

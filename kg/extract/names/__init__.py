@@ -15,7 +15,7 @@ from kg.extract.names.quoted import by_quotes, outside_honours, titles
 from kg.extract.names.roads import by_direction
 from kg.extract.names.unit import reporting_unit
 from kg.extract.names.view import view
-from kg.extract.names.works import by_investment, by_sharing, by_topic, by_works
+from kg.extract.names.works import by_investment, by_renewal, by_sharing, by_topic, by_works
 from kg.model import Layout, Lexed, Mention
 
 __all__ = ["find_mentions"]
@@ -50,7 +50,10 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         names += by_quotes(v) + titles(v) + by_campaigns(v) + by_people(v)
         settled = select(outside_honours(v, names))
         chosen.append(
-            sorted({*settled, *by_sharing(v, settled), *by_topic(v, settled)}, key=lambda f: (f.begin, -f.end, f.name))
+            sorted(
+                {*settled, *by_sharing(v, settled), *by_topic(v, settled), *by_renewal(v, settled)},
+                key=lambda f: (f.begin, -f.end, f.name),
+            )
         )
     for items, again in zip(chosen, repeats(views, chosen, unit), strict=True):
         items += again

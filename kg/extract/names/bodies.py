@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.names.boundary import opens
@@ -35,7 +36,7 @@ _BARE = re.compile(r"(?:(?<=[,、。;:和由])|^)(?:党工委|办事处)(?![一-
 def _departments() -> re.Pattern[str]:
     data = table("names_bodies")
     return re.compile(
-        rf"(?P<office>[省市区县](?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])}))(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)|(?:(?<=[,、。;:由与和了同在])|^)[区县](?:{alternation(data['level_bodies'])})"
+        rf"(?P<office>[省市区县](?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])}))(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)|(?:(?<=[,、。;:由与和了同在])|^)[区县](?:{alternation(data['level_bodies'])})|(?:(?<=[,、。;:由与和了同在])|^)[省市区县]第?[一二三四五六七八九十]+(?:人民)?(?:医院|中学|小学)"
     )
 
 
@@ -47,6 +48,7 @@ def _more() -> re.Pattern[str]:
     )
 
 
+_ANNEX = re.compile("(?:综合|教学|门诊|住院|宿舍|办公|实验|医技)+大?楼|新校区|新院区")
 _PARTY = re.compile(r"(?:党工委|党委|(?<=[县区市])委)$")
 
 
@@ -100,6 +102,14 @@ def by_unit(view: View, unit: str) -> list[Found]:
         if not unit.endswith(word) or (m.start() > 0 and not _opened(view, m.start())):
             continue
         names.append(_body(view, m.start(), m.end(), unit, m["body"]))
+        if annex := _ANNEX.match(view.text, m.end()):
+            names.append(
+                replace(
+                    _body(view, m.start(), annex.end(), unit, m["body"] + annex[0]),
+                    kind="Facility",
+                    confidence=0.97,
+                )
+            )
         end = m.end()
         while more := _more().match(view.text, end):
             names.append(_body(view, more.start("body"), more.end(), unit, more["body"]))

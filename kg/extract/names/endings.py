@@ -10,7 +10,9 @@ from kg.extract.names.found import AREAS, Found, found
 from kg.extract.names.stock import Ending, alternation, ending_search, endings, table, words
 from kg.extract.names.view import View
 
-_TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | words('names_works', 'industries'))})$")
+_TRADES = words("names_works", "industries") | {"开发", "销售", "制造"}
+_TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | _TRADES)})$")
+_TRADE = re.compile(alternation(words("names_works", "industries") - words("names_works", "loose_industries")))
 _NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
 _ROUTE = re.compile(
     r"(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![A-Za-z0-9.%])(?:国道|省道|县道|乡道|线)?|\d{2,3}(?:国道|省道|县道)|(?:地铁|轨道交通|轻轨)\d{1,2}号线|\d{1,2}号线"
@@ -26,7 +28,24 @@ _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
 _PHASE = re.compile("[一二三四五六七八九]期")
 _PART = re.compile("[一二三四五六七八九十][村区坊期]")
 # Parts of an institution that bear its name before their own: 云屏幼儿园青禾分园.
-_ANNEXES = frozenset({"分园", "校区", "分校", "分院", "综合楼", "大楼", "门诊", "新校区"})
+_ANNEXES = frozenset(
+    {
+        "分园",
+        "校区",
+        "分校",
+        "分院",
+        "综合楼",
+        "大楼",
+        "门诊",
+        "新校区",
+        "门诊综合楼",
+        "门诊楼",
+        "住院楼",
+        "教学楼",
+        "实验楼",
+        "医技楼",
+    }
+)
 _FAMILY = re.compile(
     f"[小大上下东西前后南北老新]?[{''.join(sorted(set(table('names_people')['surnames'])))}]家[塘湾庄棚沟坝坪岗屯营堡寨畈垸圩埠渡墩垛浜港岭坡洼荡巷桥角头]"
 )
@@ -121,9 +140,9 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     word = view.boundaries.get(end)
     if word is not None and word < mark and text[word:end] in words("names_words", "no_names"):
         return None
-    if len(ending.form) == 1 and ending.form in _COMMON and _common_word(view, mark, end):
-        return None
     stem_end = _before_types(text, mark) if ending.typed else mark
+    if len(ending.form) == 1 and ending.form in _COMMON and stem_end == mark and _common_word(view, mark, end):
+        return None
     begin: int | None = None
     points = 0.0
     weighed = name_begin(view, stem_end, end, ending.least, ending.most, contexts, ends.areas.keys() | ends.places)
@@ -140,6 +159,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         else:
             while begin is not None and begin in ends.areas:
                 begin = ends.areas[begin]
+    if ending.form in _ANNEXES and mark in ends.built:
+        begin, points = ends.built[mark], 4.0
     if begin is None and ending.kind == "Initiative" and mark - stem_end >= 4:
         begin, points = stem_end, 1.5
     if ending.kind == "ResidentialArea":
@@ -156,6 +177,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             begin = region.end()
     if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end):
         return None
+    if ending.kind == "Place" and len(ending.form) == 1 and _TRADE.match(text, end):
+        return None
     if ending.form == "棚户区" and mark in ends.places:
         return None
     if _slogan(view, begin, mark) or (ending.kind == "Place" and ending.form == "河" and text[mark - 1] in "市县区"):
@@ -171,6 +194,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         ):
             return None
         begin = ends.built.get(begin, begin) if ending.form in _ANNEXES else begin
+    if ending.kind == "Company":
+        begin = _with_seat(view, begin)
     confidence = round(min(0.97, 0.62 + 0.09 * points), 2)
     tail = text[stem_end:end]
     name = view.surface(begin, end)
@@ -185,9 +210,15 @@ def _slogan(view: View, begin: int, mark: int) -> bool:
     return (
         len(head) > 1
         and _WANTED.search(view.text, begin, mark) is not None
-        and frequency(head[:2]) > 100
+        and (frequency(head[:2]) > 100 or view.text[mark - 1] == "强")
         and not tag(head[:2]).startswith(("ns", "nr"))
     )
+
+
+def _with_seat(view: View, begin: int) -> int:
+    """The beginning of a firm's name with the place before it: 江北山水旅游公司, 德国云屏集团."""
+    start = view.boundaries.get(begin)
+    return start if start is not None and begin - start > 1 and tag(view.text[start:begin]).startswith("ns") else begin
 
 
 def _typical(view: View, begin: int, end: int) -> bool:

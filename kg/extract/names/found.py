@@ -30,7 +30,7 @@ AREAS = frozenset({"AdministrativeArea", "DevelopmentZone", "Community", "Villag
 
 
 _PHASE = re.compile("(?:[一二三四]期)?(?:项目|工程)?")
-_ANNEX = re.compile("(?:综合|门诊|住院|教学|实验|医技)+大?楼$|新校区$")
+_ANNEX = re.compile("(?:综合|门诊|住院|教学|实验|医技|宿舍|办公)+大?楼$|新校区$|新院区$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,11 @@ def may_nest(inner: Found, outer: Found) -> bool:
         )
     # a river's or bridge's name at the head of another name is that name's stem (石桥 in 石桥社区)
     long_form = inner.kind in AREAS or len(inner.tail) > 1
-    if outer.kind == inner.kind == "Facility" and _ANNEX.search(outer.name, len(inner.name)) is not None:
+    if (
+        outer.kind == "Facility"
+        and inner.kind in ("Facility", "Organization")
+        and _ANNEX.search(outer.name, len(inner.name)) is not None
+    ):
         return True
     if outer.kind in ("Facility", "Organization"):
         return (long_form or not inner.tail) and not (

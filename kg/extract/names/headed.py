@@ -20,6 +20,7 @@ _SIGN = "(?:引进|签约|落户|招引|引入|开工|落地|新增)了?"
 _SIGNED = re.compile(rf"{_SIGN}[^、,。;:的\d]{{2,12}}$")
 _JOINED = re.compile(r"(?<=[一-鿿]{2})(?:以及|[和与及])(?=[一-鿿]{2})")
 _MEDIA = re.compile(r"[网报台社]$|在线|发布|频道|卫视|客户端|学院|大学|协会")
+_WAYS = re.compile("[沟渠漾湾浜泾塘涌溪沥港巷弄]$|胡同$")
 _PHASE = re.compile("..[一二三四]期$")
 
 
@@ -114,6 +115,7 @@ class Headed:
                 return [found(view, other.begin, brand, "Company", "name.firm.in-project", 0.6)]
             if not (other.kind == "Place" and len(other.tail) == 1 and head.kind in ("Village", "Community")):
                 return []
+            left, first = other.begin, False
         parts = [(left, right)]
         if joined := _JOINED.search(view.text, left, right):
             parts = [(left, joined.start()), (joined.end(), right)]
@@ -158,6 +160,8 @@ class Headed:
                 return _firm(view, begin, end, bounded)
             if head.kind == "Organization" and 2 < len(item) < 9 and _MEDIA.search(item):
                 return [found(view, begin, end, "Organization", "name.list.media", 0.75)]
+            if head.kind == "Place" and 1 < len(item) < 5 and _WAYS.search(item):
+                return [found(view, begin, end, "Place", "name.list.ways", 0.8)]
             return []
         if not plausible(item, self._known) or any(item[-size:] in endings() for size in (2, 3, 4)):
             return []

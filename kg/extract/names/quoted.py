@@ -22,7 +22,7 @@ _TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}大")
 _COUNTED_HEAD = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}[个项支条]")
 _HONOUR = re.compile(r"(?:获评|评为|命名为|荣获|授予|列为|入选|获得|获|评选为|成为|荣膺)[^“”,。;]{0,8}“([^“”]{2,30})”")
 _GRADED = re.compile(
-    r"(?:获评|获|评为|命名为|荣获|授予|认定为|通过)((?:国家|全国|全省|全市|全区|省级|市级|区级|县级|[一二三]级|[345]A)[^,。;的]{2,24})"
+    r"(?:获评|获|评为|命名为|荣获|授予|认定为|通过|晋升为?)((?:国家|全国|全省|全市|全区|省级|市级|区级|县级|[一二三]级|[345]A)[^,。;的]{2,24})"
 )
 _BUILT = frozenset({"Facility", "Organization", "Initiative"})
 _ACCOUNT = re.compile("(?:微信)?公众号|视频号|抖音号|微博")
@@ -142,7 +142,7 @@ def _inner(quote: re.Match[str]) -> tuple[int, int]:
 def _rejected(view: View, quote: re.Match[str]) -> bool:
     heads, text = _heads(), view.text
     phrase = text[slice(*_inner(quote))]
-    if len(phrase) < 2 and not phrase.isupper():
+    if (len(phrase) < 2 and not phrase.isupper()) or phrase.count("—") > 1:
         return True
     if phrase.endswith(heads.strong) and len(phrase) > 3:
         return False

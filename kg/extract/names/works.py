@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.names.boundary import frequency, tag
@@ -12,11 +13,14 @@ from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
 
 _INVESTED = re.compile(
-    r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?的"
+    r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?(?:建设|新建|打造|兴建|实施)?的"
+    r"|(?:由|引进|引入)[一-鿿A-Za-z]{2,12}?(?:投资)?(?:建设|承建|开发|打造|兴建)的"
 )
 _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
 _MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
 _PROJECT_NOUN = re.compile(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)")
+_BUILDING = re.compile("(?:投资|投建|建设|新建|打造|兴建)的?$")
+_PHASES = re.compile("[一二三四五]期")
 _SEASON = re.compile("季度|上半年|下半年|年[初内底]|月")
 _QUOTED_WORK = re.compile("“([一-鿿A-Za-z0-9]{2,8}(?:工程|改造|项目))”")
 # What follows a work that is a name: a verb with an object (新建口袋公园) is none.
@@ -64,7 +68,7 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
             end = m.end()
             begin = _chain_begin(anchor, anchors, text)
             confidence = 0.72 if m["works"] or m["noun"] else 0.6
-            if "“" in between:
+            if "“" in between or (anchor.kind == "Facility" and m[0] == "项目" and not between):
                 confidence = 0.92
             item = found(view, begin, end, "Project", "name.work.place", confidence, full=False)
             name = re.sub(r"[“”]", "", item.name)
@@ -148,11 +152,20 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
         high = sum_of.end() + stop.start() if stop else len(text)
         for item in _MEMBER.finditer(text, sum_of.end(), high):
             begin = inner.end() if (inner := _INVESTED.match(text, item.start())) else item.start()
-            last = max(closing.finditer(text, begin, item.end()), key=lambda hit: hit.start(), default=None)
+            hits = list(closing.finditer(text, begin, item.end()))
+            last = next((hit for hit in hits if "项目" in hit[0]), hits[-1] if hits else None)
             if last is None or not 4 <= last.end() - begin <= 24 or "的" in text[begin : last.end()]:
                 continue
             if not generic.fullmatch(text, begin, last.start()) and not view.counted(begin, last.end()):
                 added += _project(view, begin, last.end(), 0.85, "name.work.invested")
+    firms = [name.begin for name in names if name.kind == "Company"]
+    added += [
+        replace(name, kind="Project", rule="name.work.park", confidence=0.9)
+        for name in names
+        if name.kind == "DevelopmentZone"
+        and _BUILDING.search(text, 0, name.begin)
+        and min(firms, default=name.end) < name.begin
+    ]
     placed = {name.begin for name in names if name.full and name.kind in PLACES}
     for noun in _PROJECT_NOUN.finditer(text):
         start = phrase_begin(view, noun.start())
@@ -223,6 +236,24 @@ def by_topic(view: View, names: list[Found]) -> list[Found]:
     return added
 
 
+_RENEWED = re.compile(
+    r"(?:等?[\d一二三四五六七八九十]*个?(?:老旧)?小区)?(?:统一)?进行了?(?:整体|全面|综合|提升|系统|全方位)*(?P<work>改造|整治)"
+)
+
+
+def by_renewal(view: View, names: list[Found]) -> list[Found]:
+    """对柳苑、翠湖小区等3个小区进行改造: the renewal of each estate is a project of its own."""
+    added: list[Found] = []
+    for m in re.finditer(r"对[^,。;]*", view.text):
+        estates = [n for n in names if n.kind == "ResidentialArea" and m.start() < n.begin and n.end <= m.end()]
+        work = _RENEWED.match(view.text, max((n.end for n in estates), default=0))
+        if estates and work is not None:
+            added += [
+                Found(n.begin, n.end, n.name + work["work"], "Project", "name.work.topic", 0.7, False) for n in estates
+            ]
+    return added
+
+
 def by_sharing(view: View, names: list[Found]) -> list[Found]:
     """Works that several listed places share: 柳苑、翠湖小区老旧小区改造工程 is one project for each place."""
     text, added = view.text, []
@@ -235,7 +266,11 @@ def by_sharing(view: View, names: list[Found]) -> list[Found]:
         rest = project.name[len(first.name) :] if project.name.startswith(first.name) else ""
         at = project.begin
         while (
-            rest and len(rest) > 2 and at > 1 and text[at - 1] in "、和及与" and (other := ends.get(at - 1)) is not None
+            len(rest) > 2
+            and not _PHASES.match(rest)
+            and at > 1
+            and text[at - 1] in "、和及与"
+            and (other := ends.get(at - 1)) is not None
         ):
             if other.kind != first.kind and not {other.kind, first.kind} <= {"ResidentialArea", "Community", "Village"}:
                 break

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.reading import Reading
 from kg.extract.relations.bodies import cooperation, issues, members, undertakings
 from kg.extract.relations.drives import parts_of_drives
-from kg.extract.relations.known import Known, known_names
+from kg.extract.relations.known import Known, headed, known_names
 from kg.extract.relations.places import areas, inside_names, settings
 from kg.extract.relations.progress import investments, milestones, progress
 from kg.model import Layout, MilestoneClaim, RelationClaim
@@ -46,12 +46,12 @@ def milestones_of(readings: Sequence[Reading], layout: Layout) -> tuple[Mileston
 def _claims(readings: Sequence[Reading], layout: Layout, known: Known) -> Iterator[RelationClaim]:
     yield from areas(readings, known)
     yield from inside_names(known)
-    for reading in readings:
+    for reading, subject in zip(readings, headed(readings), strict=True):
         if not reading.names:
             continue
         yield from settings(reading, known)
         yield from cooperation(reading, known)
-        yield from undertakings(reading, known)
+        yield from undertakings(reading, known, subject)
         yield from issues(reading, known)
         yield from members(reading, known)
         yield from investments(reading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.coordination import Listed, lists_of, outer
 from kg.extract.reading import Reading
@@ -18,14 +18,23 @@ _ISSUES = re.compile(
 _NO_ISSUE = re.compile(r"(?:按照|根据|对照|贯彻|落实|依据|依照|执行|学习|发放)[^，。；]{0,8}$")
 _ISSUED_AT = re.compile(r"^[》”]?[^，。；]{0,10}在[“]?$")
 _TITLE = re.compile(rf"(?:{alternatives(_STOCK['office']['titles'])})(?:、[^、，。；]{{2,6}})?$")
+_PARTY = re.compile("(?P<body>党工委|党委|党总支|党支部)$")
 _HEAD = re.compile(rf"(?:{alternatives(_STOCK['office']['head'])})$")
 _APPOINTED = re.compile(rf"^(?:同志)?(?:担任|任|兼任)(?:{alternatives(_STOCK['office']['titles'])})")
 _COOPERATION = _STOCK["cooperation"]
 _JOINING = re.compile(rf"(?:{alternatives(_COOPERATION['joining'])})了?[“]?$")
-_WITH = re.compile(rf"(?:{alternatives(_COOPERATION['with'])})(?:[^，。；、与和同]{{0,10}}[（(])?$")
+_WITH = re.compile(
+    rf"(?:{alternatives(_COOPERATION['with'])})(?:[^，。；、与和同]{{0,10}}[（(]|[^，。；、与和同]{{1,8}}的)?$"
+)
+_HIRED = re.compile(r"(?:引进|委托|引入)了?$")
+_SERVES = re.compile(r"^(?:负责|运营|管理|开展|实施|承接|提供)")
+_INVITED = re.compile(r"吸引了?$")
+_JOINS = re.compile(r"加盟|加入|共建")
 _ACTS = re.compile(alternatives(_COOPERATION["acts"]))
 _INTRODUCED = re.compile(rf"(?:{alternatives(_STOCK['undertaking']['introduced'])})了?$")
 _BUILDS = re.compile(alternatives(_STOCK["undertaking"]["builds"]))
+_BUILT = re.compile(rf"(?:共同|负责|牵头|整体|具体|联合)*(?:{_BUILDS.pattern})")
+_WORKS = frozenset(("Project", "Facility", "DevelopmentZone"))
 _HOUSES = re.compile(r"(?:医院|学校|大学|学院|小学|中学|高中|初中|幼儿园|卫生院|中心|银行)$")
 
 
@@ -106,6 +115,11 @@ def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
                 yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.office")
             elif _HEAD.search(before) and known.unit is not None:
                 yield RelationClaim(person.span, i, "memberOf", known.unit, "relation.office")
+            elif party := _PARTY.search(before[: title.start()]):
+                last = [(j, m) for j, m in bodies if m.span.end <= at and m.name.endswith(party["body"])]
+                if last:
+                    j, body = last[-1]
+                    yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.office")
             elif not re.search(r"[一-鿿]{2}$", before[: title.start()]):
                 last = [(j, m) for j, m in bodies if m.span.end <= at and m.kind in ("Organization", "Initiative")]
                 if last:
@@ -132,14 +146,27 @@ def _reaches(reading: Reading, end: int, at: int) -> bool:
 
 def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
     """联合X, 与X签订协议, X与Y共建: bodies that work together; without a named subject it is the reporting unit."""
-    for listed in lists_of(reading):
+    lists = lists_of(reading)
+    for number, listed in enumerate(lists):
         clause = _clause_of(reading, listed.span.begin)
-        before = reading.words(Span(min(clause.begin, listed.span.begin), listed.span.begin))
+        begin = listed.span.begin
+        if number + 1 < len(lists) and lists[number + 1].span.begin == listed.span.end:
+            continue  # 澄原市云屏区青禾镇: the last of areas in a row
+        for earlier in reversed(lists[:number]):
+            begin = earlier.span.begin if earlier.span.end == begin else begin
+        before = reading.words(Span(min(clause.begin, begin), begin))
         after = reading.words(Span(min(listed.end, clause.end), max(clause.end, min(listed.end, clause.end))))
         partners = [(i, m) for i, m in listed.members if _is_body(m) or _helped(m, after, known)]
         if not partners:
             continue
-        if _JOINING.search(before) or (_WITH.search(before) and _ACTS.search(after)):
+        if before.endswith("由"):
+            continue
+        if (
+            _JOINING.search(before)
+            or (_WITH.search(before) and _ACTS.search(after))
+            or (_HIRED.search(before) and _SERVES.match(after))
+            or (_INVITED.search(before) and _JOINS.search(after))
+        ):
             subjects = _subjects(reading, clause, listed.span.begin, BODIES | {"Facility"})
             own = subjects or ((known.unit,) if known.unit is not None else ())
             yield from _pairs(listed, own, [i for i, _ in partners])
@@ -154,7 +181,7 @@ def _helped(mention: Mention, after: str, known: Known) -> bool:
     return (
         mention.kind in ("AdministrativeArea", "Community", "Village")
         and mention.name != known.unit_name
-        and re.search(r"结对|帮扶|协作", after) is not None
+        and re.search(r"结对|帮扶|协作|联防|协议", after) is not None
     )
 
 
@@ -178,7 +205,7 @@ def _parted(reading: Reading, listed: Listed) -> tuple[list[tuple[int, Mention]]
 # --- undertakings -----------------------------------------------------------------------------------------------------
 
 
-def undertakings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
+def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterator[RelationClaim]:
     """由X承建Y, 引进X建设Y, X投资3亿元新建Y, Y由X承建: X undertakes Y."""
     lists = lists_of(reading)
     sentence = reading.lexed.sentence.span
@@ -192,16 +219,12 @@ def undertakings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
         if not introduced and not (len(before) <= 2 and any(m.kind == "Company" for _, m in bodies)):
             continue
         works = next(
-            (
-                x
-                for x in lists[number + 1 :]
-                if any(m.kind in ("Project", "Facility", "DevelopmentZone") for _, m in x.members)
-            ),
+            (x for x in lists[number + 1 :] if any(m.kind in _WORKS for _, m in x.members)),
             None,
         )
         if works is None or works.span.begin < listed.end:
-            if introduced and introduced.group().startswith("由") and number:
-                yield from _passive(reading, lists[number - 1], listed, clause)
+            if introduced:
+                yield from _passive(reading, lists[:number], listed, clause, subject)
             continue
         between = reading.words(Span(listed.end, works.span.begin))
         if re.search(r"[。；;]", between) or len(between) > 60 or sentence.end < works.span.end:
@@ -210,17 +233,22 @@ def undertakings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             continue
         for i, _ in bodies:
             for j, m in works.members:
-                if m.kind in ("Project", "Facility", "DevelopmentZone") and known.name(i) not in m.name:
+                if m.kind in _WORKS and known.name(i) not in m.name:
                     yield RelationClaim(Span(listed.span.begin, m.span.end), i, "undertakes", j, "relation.undertakes")
 
 
-def _passive(reading: Reading, works: Listed, bodies: Listed, clause: Span) -> Iterator[RelationClaim]:
-    after = reading.words(Span(bodies.end, max(bodies.end, clause.end)))
-    between = reading.words(Span(works.end, bodies.span.begin))
-    if not _BUILDS.match(after) or len(between) > 6:
+def _passive(
+    reading: Reading, earlier: Sequence[Listed], bodies: Listed, clause: Span, subject: int | None
+) -> Iterator[RelationClaim]:
+    """Y工程由X承建; Y工程…，总投资3亿元，由X负责实施; Y中心建成投用，委托X运营."""
+    if not _BUILT.match(reading.words(Span(bodies.end, max(bodies.end, clause.end)))):
         return
+    works = next((x for x in reversed(earlier) if any(m.kind in _WORKS for _, m in x.members)), None)
+    if works is not None and "；" in reading.words(Span(works.end, bodies.span.begin)):
+        return
+    built = [j for j, m in works.members if m.kind in _WORKS] if works else [subject] if subject is not None else []
+    begin = works.span.begin if works else bodies.span.begin
     for i, m in bodies.members:
         if m.kind in BODIES:
-            for j, work in works.members:
-                if work.kind in ("Project", "Facility", "DevelopmentZone"):
-                    yield RelationClaim(Span(works.span.begin, m.span.end), i, "undertakes", j, "relation.undertakes")
+            for j in built:
+                yield RelationClaim(Span(begin, m.span.end), i, "undertakes", j, "relation.undertakes")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.coordination import outer
 from kg.extract.reading import Reading
 from kg.model import Layout, Mention
 
 BODIES = frozenset(("Company", "Organization"))
 AREAS = frozenset(("Community", "Village", "ResidentialArea"))
 PLACES = AREAS | {"Facility", "Place", "DevelopmentZone"}
+_NUMBERED = re.compile(r"^[\d.、（）()一二三四五六七八九十\s•]+|[。：:]$")
 UNDERTAKINGS = frozenset(("Project", "Campaign", "Initiative"))
 
 
@@ -60,6 +63,22 @@ def known_names(readings: Sequence[Reading], layout: Layout, unit: int | None) -
     # the unit may be named outside the sentences only (in the page's frame); then nothing can be said of it
     own = first.get(layout.unit, unit if unit in mentions else None)
     return Known(mentions, first, forms, counts, own, layout.unit)
+
+
+def headed(readings: Sequence[Reading]) -> Iterator[int | None]:
+    """For each sentence the work that stands over it: 2.云屏路拓宽工程。总投资3亿元，由云屏城投公司承建。
+
+    Args:
+        readings: the report's sentences.
+    """
+    section, work = -1, None
+    for reading in readings:
+        if reading.lexed.sentence.section != section:
+            section, work = reading.lexed.sentence.section, None
+        yield work
+        projects = [(i, m) for i, m in outer(reading) if m.kind == "Project"]
+        if len(projects) == 1 and _NUMBERED.sub("", reading.lexed.text) == reading.words(projects[0][1].span):
+            work = projects[0][0]
 
 
 def rank(mention: Mention) -> int | None:

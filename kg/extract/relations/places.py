@@ -19,6 +19,11 @@ _LYING = re.compile(rf"(?:{alternatives(_WORDS['lying'])})(?:于|在)?$")
 _LEANING = re.compile(rf"(?:{alternatives(_WORDS['leaning'])})(?:[^，。；、\d]{{0,4}})$")
 _HELD = re.compile(rf"(?:{alternatives(_WORDS['holding'])})[^，。；]{{0,10}}[“]?$")
 _DIRECT = re.compile(r"(?:等?[两一二三四五六七八九十\d]*[个家]?(?:村|社区|小区)?的)?[“‘]?")
+# 柳塘、翠湖2个社区试点“圆桌会”
+_SUBJECT = re.compile(r"(?:^|[，。；])[^，。；]{0,2}$")
+_SETS_UP = re.compile(
+    r"(?:等?[两一二三四五六七八九十\d]*个?(?:村|社区|小区))?(?:率先|已|先后)?(?:试点|推行|建成|设立|开设|打造|创建|成立|建立)了?“"
+)
 _PILOT_BEFORE = re.compile(r"以[^，。；]{0,16}$")
 _PILOT_AFTER = re.compile(r"[^，。；]{0,16}为(?:先行|首批)?试点")
 _CLEARING = re.compile(r"[^，。；]{0,14}(?:征收|拆迁|搬迁|动迁|征迁|整治|改造|腾房)")
@@ -26,6 +31,7 @@ _WITHIN = 60
 _LONG = 4
 _AREA_NAME = 4
 """Names of districts and counties are hardly longer."""
+_ANNEX = re.compile("楼$|校区$|院区$")
 _TASK_FORCE = re.compile(r"(?:专班|指挥部|工作组)$")
 
 
@@ -92,22 +98,21 @@ def _adjacent(reading: Reading) -> Iterator[RelationClaim]:
 
 
 def _lying(reading: Reading) -> Iterator[RelationClaim]:
-    """X位于A市B区: X lies in the last of the areas named in a row."""
-    names = reading.names
-    for place, (i, mention) in enumerate(names):
-        later = [(j, m) for j, m in names[place + 1 :] if m.span.begin >= mention.span.end]
-        if not later:
-            continue
-        between = reading.words(Span(mention.span.end, later[0][1].span.begin))
+    """X位于A市B区; X、Y相继落户A园: each lies in the last of the areas named in a row."""
+    lists, names = lists_of(reading), reading.names
+    for place, listed in enumerate(lists[:-1]):
+        following = lists[place + 1].members[0]
+        between = reading.words(Span(listed.span.end, following[1].span.begin))
         if not _LYING.search(between) or len(between) > 8:
             continue
-        j, target = later[0]
-        for k, m in later[1:]:
+        j, target = following
+        for k, m in names:
             if m.span.begin == target.span.end and (rank(m) or 0) > (rank(target) or 9):
                 j, target = k, m
-        predicate = "partOf" if rank(mention) is not None else "locatedAt"
-        if predicate == "partOf" or mention.kind in UNDERTAKINGS or mention.kind == "Facility":
-            yield RelationClaim(Span(mention.span.begin, target.span.end), i, predicate, j, "relation.lying")
+        for i, mention in listed.members:
+            predicate = "partOf" if rank(mention) is not None else "locatedAt"
+            if predicate == "partOf" or mention.kind in UNDERTAKINGS or mention.kind == "Facility":
+                yield RelationClaim(Span(mention.span.begin, target.span.end), i, predicate, j, "relation.lying")
 
 
 # --- names inside names -----------------------------------------------------------------------------------------------
@@ -174,6 +179,8 @@ def _of_part(outer: Mention, inner: Mention, begin: int) -> str:
         lower = (rank(outer) or 0) > (rank(inner) or 9) or outer.name.endswith(("组", "屯"))
         return "partOf" if begin == 0 and inner.kind in ("Village", "Community") and lower else ""
     if outer.kind == "Facility":
+        if begin == 0 and _ANNEX.search(outer.name, len(inner.name)):
+            return "partOf"
         return (
             "partOf" if inner.name.endswith(("社区", "村")) and inner.kind in ("Community", "Village") else "locatedAt"
         )
@@ -202,7 +209,7 @@ def settings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             between = text[listed.span.end - base : following.span.begin - base]
             if re.search(r"[。；;]", between):
                 break
-            direct = _DIRECT.fullmatch(between)
+            direct = _DIRECT.fullmatch(between) or (_SUBJECT.search(before) and _SETS_UP.fullmatch(between))
             held = _LEANING.search(before) and len(between) <= _WITHIN and _HELD.search(between)
             targets = [
                 (j, m)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.coordination import Listed, lists_of
 from kg.extract.reading import Reading
-from kg.extract.relations.known import Known
+from kg.extract.relations.known import Known, headed
 from kg.lexicon import alternatives, toml
 from kg.model import Mention, MilestoneClaim, RelationClaim, SectionKind, Span, Status
 
@@ -21,6 +21,8 @@ _BEFORE = re.compile(
 _BRACKET = re.compile(
     rf"(?P<verb>(?:已|新|正在|成功)*(?:{alternatives(_STOCK['before'])}))[^，。；（(]{{0,20}}项目[”]?[两一二三四五六七八九十\d]+个[（(][^（）()]*$"
 )
+# in a plan only what is said to be under way already: 续建A, 在谈的B
+_BEGUN = re.compile(r"(?P<verb>在谈|在建|续建)的?[“]?$")
 _STUCK = re.compile(r"(?P<state>(?:迟迟|至今|一直|仍|尚)[^，。；的]{0,4}(?:未|没)[^，。；的]{1,8})的$")
 _TAIL = re.compile(
     r"[”’」》]?(?:项目|工程|建设)?(?:等?[两一二三四五六七八九十\d]+[个项家条所处](?:[^，。；、]{0,8}?(?:项目|工程|地块|断头路|道路))?|等(?:项目|工程|地块)?)?"
@@ -32,11 +34,13 @@ _FILLER = re.compile(
 )
 _GOES_ON = re.compile(
     r"^(?:已|正|现|将|预计|计划|力争|拟|有望|年内|年底|\d+月|[一二三四]期|均|全部|基本|顺利|进入|完成(?!投资)|签约|开始|至今|仍|推迟|"
-    r"待|因|目前|并(?:已|于)|建成|通过|取得|投入(?!\d|资金)|还在|放到)"
+    r"待|因|目前|桩基|主体|形象进度|\d+[座栋层条幢]|并(?:已|于)|建成|通过|取得|投入(?!\d|资金)|还在|放到)"
 )
 _MANNER = re.compile(r"^(?:已|均)*按照?[^，。；]{2,6}(?:在[^，。；]{2,8}前)?(?=拿到|取得|获得|完成|竣工|开工|办理)")
 _DONE_SO = re.compile(r"(?<=拿到|取得|获得|完成|进行|签订|办理|启动)了")
 _AHEAD = re.compile(r"^(?:\d+月|年底|年内|明年)")
+# a bare figure says less than a step that was taken
+_FIGURE = re.compile(r"率[^，。；]{0,4}\d|^建成[^，。；]*\d")
 _PHASE = re.compile(r"^(?:[一二三四五六七]期)")
 _EMPTY = re.compile(rf"(?:{alternatives(_STOCK['empty'])})+$")
 _GROUP = re.compile(r"(?:所有|上述|以上|这些|全部|各)(?:[^，。；]{0,8})?项目(?:均|都|已|全部|目前|正)+")
@@ -44,6 +48,10 @@ _MEMBERS = re.compile(r"^(?:包括|分别是|分别为|即|其中有|具体为)"
 _COLLECTIVE = re.compile(
     r"[\d两一二三四五六七八九十]+个[^，。；]{0,10}项目(?P<state>(?:已|均|全部|目前|正)[^，。；]*)$"
 )
+_COUNTED = re.compile(
+    rf"(?P<verb>新?(?:{alternatives(_STOCK['before'])}))[^，。；\d]{{0,10}}(?:\d+亿元以上|\d+万元以上)?[^，。；\d]{{0,6}}项目\d+个"
+)
+_AMONG = re.compile("其中")
 _INVESTED = re.compile(
     r"(?:总投资额?|计划(?:总)?投资|协议(?:总)?投资|意向投资|概算(?:总)?投资|投资总额|投入|投资)(?:共计|合计|均为|总额|达|约|近|超|超过|为|额)*$"
 )
@@ -70,11 +78,11 @@ def progress(readings: Sequence[Reading], known: Known) -> Iterator[RelationClai
     waiting: list[tuple[int, Span]] = []
     collective = ""
     section = -1
-    for number, reading in enumerate(readings):
+    for number, (reading, subject) in enumerate(zip(readings, headed(readings), strict=True)):
         sentence = reading.lexed.sentence
         if sentence.section != section:
             section, waiting, collective = sentence.section, [], ""
-        states = list(_states(reading, number))
+        states = [*_states(reading, number), *_of_subject(reading, subject, number), *_among(reading)]
         if group := _GROUP.search(reading.lexed.text):
             clause = next(c for c in sentence.clauses if c.end - sentence.span.begin >= group.start() + 1)
             rest = reading.words(Span(sentence.span.begin + group.start(), clause.end))
@@ -93,12 +101,36 @@ def progress(readings: Sequence[Reading], known: Known) -> Iterator[RelationClai
             yield RelationClaim(state.span, state.index, "progress", state.text, "relation.progress")
 
 
+def _of_subject(reading: Reading, subject: int | None, number: int) -> Iterator[_State]:
+    """What a sentence without works of its own says of the work that its heading named."""
+    if subject is None or any(m.kind in _WORKS for _, m in reading.names):
+        return
+    for order, clause in enumerate(reading.lexed.sentence.clauses):
+        words = _FILLER.sub("", reading.words(clause))
+        if _STATE.search(words[:16]) and not _FUTURE.search(words) and "投资" not in words:
+            yield _State(subject, words.strip("；。，"), clause, False, number * 100 + order)
+
+
 def _latest(states: list[_State]) -> list[_State]:
     phases = [s for s in states if _PHASE.match(s.text)]
     if phases:
         return list({_PHASE.match(s.text).group(): s for s in phases}.values())  # type: ignore[union-attr]
     present = [s for s in states if not s.future] or states
+    present = [s for s in present if not _FIGURE.search(s.text)] or present
     return [max(present, key=lambda s: s.number)]
+
+
+def _among(reading: Reading) -> Iterator[_State]:
+    """新签约亿元以上项目8个，…，其中A项目…: each of those named has been signed, or begun."""
+    text, base = reading.lexed.text, reading.lexed.sentence.span.begin
+    for told in _COUNTED.finditer(text):
+        stop = text.find("；", told.end())
+        among = _AMONG.search(text, told.end(), stop if stop > 0 else len(text))
+        if among is None or _COUNTED.search(text, told.end(), among.start()):
+            continue
+        for i, m in reading.names:
+            if m.kind == "Project" and among.end() <= m.span.begin - base and (stop < 0 or m.span.begin - base < stop):
+                yield _State(i, told["verb"], m.span, False, -1)
 
 
 def _listed_works(reading: Reading) -> list[tuple[int, Span]]:
@@ -127,6 +159,8 @@ def _states(reading: Reading, number: int) -> Iterator[_State]:
                 yield _State(i, stuck["state"], m.span, False, number)
             continue
         if sentence.kind is SectionKind.PLAN:
+            if begun := _BEGUN.search(before):
+                yield from (_State(i, begun["verb"], m.span, False, number) for i, m in works)
             continue
         text = _governed(reading, before, listed, clause)
         if text:
@@ -141,6 +175,10 @@ def _states(reading: Reading, number: int) -> Iterator[_State]:
 
 def _is_work(mention: Mention, reading: Reading, listed: Listed) -> bool:
     """Projects and built places; a firm where the text calls it a project or says what is invested in it."""
+    if mention.kind == "Facility" and re.match(
+        r"[^，。；]{0,12}签(?:订|约|署)", reading.words(Span(listed.span.end, reading.lexed.sentence.span.end))
+    ):
+        return False  # it is a partner
     if mention.kind in _WORKS or (mention.kind == "Place" and _BUILT.search(mention.name)):
         return True
     if mention.kind != "Company":
