@@ -23,9 +23,21 @@ from kg.errors import SinkError
 from kg.neo4j import cypher
 from kg.neo4j.columns import node_columns, node_header, relationship_columns, relationship_header
 from kg.neo4j.load import wanted_sections
-from kg.neo4j.mapping import MARK, MENTIONS, property_graph
+from kg.neo4j.mapping import DIVISION, MARK, MENTIONS, property_graph
+from kg.neo4j.places import Listed, needed, read_places
 from kg.neo4j.quads import Section
-from kg.neo4j.rows import Labels, Properties, Relationship, Rows, Value, mentions, ontology_rows, report_rows, united
+from kg.neo4j.rows import (
+    Labels,
+    Properties,
+    Relationship,
+    Rows,
+    Value,
+    account,
+    mentions,
+    ontology_rows,
+    report_rows,
+    united,
+)
 from kg.neo4j.style import STYLE_FILE, style_sheet
 from kg.sinks.staging import staged
 from kg.vocabulary import ONTOLOGY_IRI
@@ -86,21 +98,21 @@ def export_csv(folder: Path, target: Path, jobs: int | None = None) -> CsvExport
         InputError: the folder holds no build, or its N-Quads cannot be read.
         SinkError: a file cannot be written.
     """
-    sections = list(wanted_sections(folder).values())
+    wanted, places = wanted_sections(folder)
+    sections, listed = list(wanted.values()), read_places(places)
     jobs = jobs or (os.cpu_count() or 1 if len(sections) >= _SPAWN_FROM else 1)
     for separator in SEPARATORS:
         try:
             with staged(target) as stage:
-                command = _write(sections, stage.folder, separator, jobs)
+                command = _write(sections, listed, stage.folder, separator, jobs)
             return CsvExport(tuple(stage.files), command)
         except _SeparatorTakenError:
             continue
     raise SinkError(f"{folder}: its texts hold all {len(SEPARATORS)} characters that could part the elements of lists")
 
 
-def _write(sections: Sequence[Section], folder: Path, separator: str, jobs: int) -> str:
+def _write(sections: Sequence[Section], listed: Mapping[str, Listed], folder: Path, separator: str, jobs: int) -> str:
     told: dict[str, list[Properties]] = {}
-    labels_of: dict[str, Labels] = {}
     multiline = False
     with ExitStack() as stack:
         nodes: _Files[Labels] = _Files(stack, folder, "nodes", node_header)
@@ -111,14 +123,18 @@ def _write(sections: Sequence[Section], folder: Path, separator: str, jobs: int)
             for kind, lines in part.relationships.items():
                 edges.write(kind, lines)
             for uri, (labels, properties) in part.entities.items():
-                told.setdefault(uri, []).append({**properties, "report": part.uri})
-                labels_of[uri] = labels
+                told.setdefault(uri, []).append(account(part.uri, labels, properties))
             multiline = multiline or part.multiline
-        for uri, accounts in told.items():
-            properties = {"uri": uri, **(united(accounts) if len(accounts) > 1 else _one(accounts[0]))}
-            line = _line(properties, node_columns(labels_of[uri]), separator)
-            nodes.write(labels_of[uri], line)
+        divisions = {division.uri: division for division in needed(listed, told)}
+        for labels, properties in _entities(told, divisions):
+            line = _line(properties, node_columns(labels), separator)
+            nodes.write(labels, line)
             multiline = multiline or _is_multiline(line, 1)
+        for division in divisions.values():
+            if division.above:
+                columns = relationship_columns("PART_OF")
+                line = _line({"list": division.list}, columns, separator)
+                edges.write("PART_OF", f'"{division.uri}","{division.above}",{line}')
     command = _command(nodes.names, edges.names, separator, multiline)
     script = folder / SCRIPT
     script.write_text(
@@ -193,9 +209,18 @@ def _is_multiline(lines: str, rows: int) -> bool:
     return "\r" in lines or lines.count("\n") != rows
 
 
-def _one(account: Properties) -> Properties:
-    made = {name: value for name, value in account.items() if name not in ("report", "uri")}
-    return {name: sorted(value) if isinstance(value, list) else value for name, value in made.items()}
+def _entities(
+    told: Mapping[str, list[Properties]], divisions: Mapping[str, Listed]
+) -> Iterator[tuple[Labels, Properties]]:
+    """Entities with all that is said of them, and the divisions that no report names."""
+    for uri, accounts in told.items():
+        kind, properties = united(accounts)
+        labels = property_graph().lineage(kind)
+        if uri in divisions:
+            labels = (*labels[:-1], DIVISION, MARK)
+            properties |= divisions[uri].properties()
+        yield labels, {"uri": uri, **properties}
+    yield from (division.alone() for uri, division in divisions.items() if uri not in told)
 
 
 def _line(properties: Mapping[str, Value], columns: Sequence[str], separator: str) -> str:

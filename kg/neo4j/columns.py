@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from kg.neo4j.mapping import MENTIONS, Shape, property_graph, upper_snake
+from kg.neo4j.mapping import DIVISION, MENTIONS, Shape, property_graph, upper_snake
 from kg.neo4j.rows import Labels
 from kg.vocabulary import load_vocabulary
 
@@ -19,7 +19,7 @@ _TYPES = {
 }
 _OWN_TYPES = {
     "uri": "string", "name": "string", "nameEn": "string", "code": "string", "notation": "string", "loaded": "string",
-    "sentence": "string", "report": "string", "evidence": "string[]",
+    "list": "string", "listName": "string", "sentence": "string", "report": "string", "evidence": "string[]",
 }  # fmt: skip
 _PLAIN = frozenset({"EVIDENCE", "WAS_DERIVED_FROM", "REPORTING_UNIT", "BROADER"})
 
@@ -31,11 +31,14 @@ def node_columns(labels: Labels) -> tuple[str, ...]:
     kind = labels[0]
     if kind in mapping.concepts:
         return ("uri", "code", "name", "nameEn", "altLabel", "notation")
+    listed = ("list", "listName") if DIVISION in labels else ()
+    if kind == DIVISION:
+        return ("uri", "name", "code", *listed)
     if kind not in mapping.labels:
         return ("uri", "name", "loaded")
     if kind == "Evidence":
         return ("uri", "name", "anchorOf", "beginIndex", "endIndex", "sentence")
-    own = {"Report": ("loaded",), "Entity": ("altLabel", "notation")}
+    own = {"Report": ("loaded",), "Entity": ("altLabel", "code", *listed)}
     first = next((names for label, names in own.items() if label in labels), ())
     terms = (*vocabulary.data_properties, *vocabulary.object_properties)
     fitting = (name for name in terms if mapping.predicates[vocabulary.iri(name)].shape in _TYPES)
@@ -50,11 +53,13 @@ def relationship_columns(kind: str) -> tuple[str, ...]:
         told = (
             n for n in vocabulary.data_properties if any(vocabulary.is_a(k, "Entity") for k in vocabulary.domain(n))
         )
-        return ("report", "name", "altLabel", "notation", *told, "rule", "confidence")
+        return ("report", "kind", "name", "altLabel", "code", *told, "rule", "confidence")
     if kind in _PLAIN:
         return ("report",)
     vouched = ("report", "evidence", "rule", "confidence")
-    stated = {upper_snake(name) for name in (*load_vocabulary().data_properties, "notation")}
+    stated = {upper_snake(name) for name in (*load_vocabulary().data_properties, "code")}
+    if kind == "PART_OF":
+        return (*vouched, "sentence", "list")
     return (*vouched, "value") if kind in stated else (*vouched, "sentence")
 
 

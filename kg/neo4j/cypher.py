@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.neo4j.mapping import MARK, MENTIONS, ONTOLOGY_LABEL
+from kg.neo4j.mapping import DIVISION, MARK, MENTIONS, ONTOLOGY_LABEL
 
 CONSTRAINT = f"CREATE CONSTRAINT jiedao_uri IF NOT EXISTS FOR (n:{MARK}) REQUIRE n.uri IS UNIQUE"
 
@@ -33,7 +33,7 @@ UNLINK = f"UNWIND $uris AS uri MATCH (:{MARK} {{uri: uri}})-[x]->() WHERE x.repo
 
 DROP = f"UNWIND $uris AS uri MATCH (n:{MARK} {{uri: uri}}) DETACH DELETE n"
 
-DROP_UNMENTIONED = f"""UNWIND $uris AS uri MATCH (e:{MARK} {{uri: uri}}) WHERE NOT (e)<-[:{MENTIONS}]-()
+DROP_UNMENTIONED = f"""UNWIND $uris AS uri MATCH (e:{MARK} {{uri: uri}}) WHERE NOT (e)<-[:{MENTIONS}]-() AND e.list IS NULL
 DETACH DELETE e"""
 
 EXISTING = f"UNWIND $uris AS uri MATCH (e:{MARK} {{uri: uri}}) RETURN uri"
@@ -41,9 +41,31 @@ EXISTING = f"UNWIND $uris AS uri MATCH (e:{MARK} {{uri: uri}}) RETURN uri"
 ACCOUNTS = f"""UNWIND $uris AS uri MATCH (e:{MARK} {{uri: uri}})<-[m:{MENTIONS}]-()
 RETURN uri, labels(e) AS labels, collect(properties(m)) AS accounts"""
 
-OLD_CONCEPTS = (
-    f"""MATCH (c:{MARK}) WHERE c.code IS NOT NULL AND NOT c.uri IN $uris AND NOT (c)<--() RETURN c.uri AS uri"""
-)
+DIVISIONS = f"""UNWIND $uris AS uri MATCH (d:{MARK} {{uri: uri}})
+RETURN uri, d {{.code, .list, .listName}} AS said, EXISTS {{ (d)<-[:{MENTIONS}]-() }} AS named,
+  [(d)-[x:PART_OF]->(above) WHERE x.list IS NOT NULL | above.uri] AS above"""
+
+MERGE_DIVISIONS = f"""UNWIND $rows AS row MERGE (d:{MARK} {{uri: row.uri}})
+SET d:{DIVISION}, d += row.said, d.name = CASE WHEN EXISTS {{ (d)<-[:{MENTIONS}]-() }} THEN d.name ELSE row.said.listName END"""
+
+CUT_ABOVE = f"""UNWIND $rows AS row MATCH (:{MARK} {{uri: row.uri}})-[x:PART_OF]->(other)
+WHERE x.list IS NOT NULL AND other.uri <> row.above DELETE x"""
+
+MERGE_ABOVE = f"""UNWIND $rows AS row MATCH (d:{MARK} {{uri: row.uri}}) MATCH (above:{MARK} {{uri: row.above}})
+MERGE (d)-[:PART_OF {{list: row.said.list}}]->(above)"""
+
+UNNAMED = f"""UNWIND $uris AS uri MATCH (d:{MARK}:{DIVISION} {{uri: uri}}) WHERE NOT (d)<-[:{MENTIONS}]-()
+SET d = {{uri: uri, name: d.listName, code: d.code, list: d.list, listName: d.listName}} RETURN uri"""
+
+DROP_DIVISIONS = f"""MATCH (d:{MARK}:{DIVISION}) WHERE NOT (d)<-[:{MENTIONS}]-()
+  AND NOT EXISTS {{ (d)<-[x:PART_OF]-() WHERE x.list IS NOT NULL }}
+DETACH DELETE d RETURN count(*) AS gone"""
+"""To be run until none is gone: each time those go that nothing stands below."""
+
+
+def old_concepts(labels: Iterable[str]) -> str:
+    """A statement that finds concepts of these labels that are not in `$uris` and that nothing leads to."""
+    return f"MATCH (c:{MARK}:{'|'.join(labels)}) WHERE NOT c.uri IN $uris AND NOT (c)<--() RETURN c.uri AS uri"
 
 
 def indexes() -> list[str]:
@@ -53,6 +75,7 @@ def indexes() -> list[str]:
     """
     looked_up = {
         "Report": ("sourceFile",),
+        DIVISION: ("code",),
         "Activity": ("status",),
         "Measurement": ("indicator", "kind", "status", "value"),
         "Recognition": ("level",),
@@ -65,7 +88,7 @@ def indexes() -> list[str]:
     # CJK text has no spaces between words: this analyser indexes pairs of characters
     made.append(
         "CREATE FULLTEXT INDEX jiedao_names IF NOT EXISTS "
-        "FOR (n:Entity|Activity|Result|Problem|Report|WorkArea|Indicator) ON EACH [n.name, n.altLabel] "
+        "FOR (n:Entity|Activity|Result|Problem|Report|WorkArea|Indicator|Division) ON EACH [n.name, n.altLabel] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
     )
     return made
@@ -74,6 +97,11 @@ def indexes() -> list[str]:
 def merge_nodes(labels: Iterable[str]) -> str:
     """A statement that writes nodes of one label set; each of `$rows` is a node's properties."""
     return f"UNWIND $rows AS row MERGE (n:{MARK} {{uri: row.uri}}) SET n:{':'.join(labels)}, n = row"
+
+
+def merge_entities(labels: Iterable[str]) -> str:
+    """The same for entities, which keep what the official list says of them."""
+    return f"{merge_nodes(labels)} {{.*, list: n.list, listName: n.listName}}"
 
 
 def merge_relationships(kind: str, keys: Iterable[str]) -> str:

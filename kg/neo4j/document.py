@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.neo4j.mapping import MARK, MENTIONS, PLAIN, Shape, property_graph, upper_snake
+from kg.neo4j.mapping import DIVISION, MARK, MENTIONS, PLAIN, Shape, property_graph, upper_snake
 from kg.vocabulary import load_vocabulary
 
 _INTRODUCTION = f"""# The property graph in Neo4j
@@ -15,20 +15,24 @@ Made from the ontology by `kg.neo4j.document`; do not edit.
   bear `{MARK}` is never touched.
 - A node has a label for its class and for each class above it. `name` is its `rdfs:label`: the full name of an entity,
   a caption for anything else.
-- Every relationship has `report`, the IRI of the report that says it; two reports that say the same give two
+- Every relationship has `report`, the IRI of the report that says it, or `list`, where the official list does; two reports that say the same give two
   relationships. Those of a fact, and those between entities, have `evidence` (IRIs), `rule` and `confidence`; those
   between entities have `sentence` as well.
 - Evidence is a node with the words (`anchorOf`), their place and the `sentence` around them, one `EVIDENCE` away from
   each fact and entity. `WAS_DERIVED_FROM` leads from it to the report.
 - `{MENTIONS}` leads from a report to each entity that it names and holds what this one report says of it. The entity
-  itself has the union: all values of lists, rule and confidence of the surest report.
+  itself has the union: all values of lists; class, rule and confidence of the surest report.
+- What stands on the official list of divisions bears `{DIVISION}` as well, with `code`, `list` (publisher and year) and
+  `listName` (its name there); `PART_OF` with `list` leads up to the province. A division that no report names has no
+  label but this, and goes with the last report that names one in it. `-[r:PART_OF WHERE r.list IS NULL]->` is what
+  reports say, `-[r:PART_OF WHERE r.list IS NOT NULL]->` what the list says. A place that is linked to the list has its
+  `code` from the report, whose reason is `linkReason`, and whose account is the relationship `CODE`.
 - A value of an entity that the text states is a list on the entity, and a relationship of the property's name from the
   entity to the evidence, with `value`.
 - A value of a code list is a property with the concept's local name, and a relationship to the concept's node (`code`,
   `name`, `nameEn`, `altLabel`, `notation`), but for {", ".join(sorted(PLAIN))}.
 - Decimals are floats, which hold numbers of up to 15 digits as they are.
-- Not loaded, but in the RDF files: the reports' whole texts, extraction runs, the official list of divisions, classes
-  and properties of other vocabularies.
+- Not loaded, but in the RDF files: the reports' whole texts, extraction runs, classes and properties of other vocabularies.
 """
 
 

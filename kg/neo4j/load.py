@@ -12,9 +12,10 @@ from kg.errors import InputError, SinkError
 from kg.neo4j import cypher
 from kg.neo4j.connect import Target, connected
 from kg.neo4j.mapping import PropertyGraph, property_graph
+from kg.neo4j.places import PLACES_GRAPH, outdated, read_places
 from kg.neo4j.quads import REPORT_PATH, Section, find_exports, sections
 from kg.neo4j.rows import Rows, ontology_rows, report_rows, section_digest
-from kg.neo4j.write import Counters, remove_report, write_reports
+from kg.neo4j.write import Counters, remove_report, write_places, write_reports
 from kg.vocabulary import ONTOLOGY_IRI
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def load(folder: Path, target: Target, on_progress: Progress | None = None) -> L
         SinkError: the server cannot be reached or refuses; reports that were done before are loaded.
     """
     mapping = property_graph()
-    wanted = wanted_sections(folder)
+    wanted, places = wanted_sections(folder)
+    listed = read_places(places)
     present = [uri for uri in wanted if uri != ONTOLOGY_IRI]
     result = LoadResult()
     with connected(target) as driver, driver.session(database=target.database or None) as session:
@@ -82,6 +84,8 @@ def load(folder: Path, target: Target, on_progress: Progress | None = None) -> L
                 done += sum(rows.uri != ONTOLOGY_IRI for rows in group)
                 if on_progress:
                     on_progress(done, len(present), group[-1].uri)
+        if session.execute_read(outdated, listed):
+            result.counters.add(session.execute_write(write_places, listed, mapping))
     return result
 
 
@@ -109,26 +113,32 @@ def remove(report: str, target: Target) -> tuple[str, Counters]:
         return found[0], session.execute_write(remove_report, found[0], property_graph())
 
 
-def wanted_sections(folder: Path) -> dict[str, Section]:
-    """What there is to load, by IRI of its named graph: the code lists first, then the reports.
+def wanted_sections(folder: Path) -> tuple[dict[str, Section], list[Section]]:
+    """What there is to load.
 
     Args:
         folder: what a build wrote to, a folder of such folders, or an N-Quads file.
+
+    Returns:
+        By IRI of its named graph, the code lists first, then the reports; and the official list's divisions.
 
     Raises:
         InputError: the folder holds no build, or its N-Quads cannot be read.
     """
     found: dict[str, Section] = {}
+    places: list[Section] = []
     for path in find_exports(folder):
         for section in sections(path):
             if REPORT_PATH not in section.graph and section.graph != ONTOLOGY_IRI:
+                if section.graph.endswith(PLACES_GRAPH):
+                    places.append(section)
                 continue  # provenance, which the RDF files keep
             other = found.setdefault(section.graph, section)
             if other.digest != section.digest and section.graph != ONTOLOGY_IRI:
                 raise InputError(f"<{section.graph}> differs between {other.path} and {path}; load one of them")
     if ONTOLOGY_IRI not in found:
         raise InputError(f"{folder}: the N-Quads lack the graph <{ONTOLOGY_IRI}>; give what kg build wrote")
-    return {ONTOLOGY_IRI: found.pop(ONTOLOGY_IRI), **found}
+    return {ONTOLOGY_IRI: found.pop(ONTOLOGY_IRI), **found}, places
 
 
 def _make_schema(session: Session) -> None:

@@ -24,13 +24,16 @@ MENTIONS = "MENTIONS"
 """From a report to each entity that it names; it holds what this one report says of the entity."""
 
 ONTOLOGY_LABEL = "Ontology"
+DIVISION = "Division"
+"""Label of what stands on the official list of divisions, whether or not a report names it too."""
+
 LISTED = frozenset({"altLabel", "investment", "linkReason", "metadata", "progress"})
 """Properties that a node may have several times; they are lists."""
 
 PLAIN = frozenset({"status"})
 """Code lists without relationships: a node that every fact leads to says nothing in a picture."""
 
-FORM = 1
+FORM = 2
 """Counts the changes of what is loaded for the same quads; a graph of another form is loaded anew."""
 
 _WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
@@ -99,8 +102,10 @@ class PropertyGraph:
             () for a node that is not loaded.
         """
         own = [self.classes[iri] for iri in types if iri in self.classes]
-        if not own:
-            return ()
+        return self.lineage(*own) if own else ()
+
+    def lineage(self, *own: str) -> tuple[str, ...]:
+        """The labels of a node of these classes, given by their labels: with those above, the mark last."""
         named = list(dict.fromkeys((*own, *(label for name in own for label in self.labels[name]))))
         ordered = sorted(named, key=lambda name: (-len(self.labels[name]), named.index(name)))
         return (*ordered, MARK)
@@ -127,7 +132,7 @@ def map_vocabulary(vocabulary: Vocabulary) -> PropertyGraph:
         vocabulary.iri("rdf:type"): Target("", Shape.TYPE),
         vocabulary.iri("rdfs:label"): Target("name", Shape.TEXT),
         vocabulary.iri("skos:altLabel"): Target("altLabel", Shape.LIST),
-        vocabulary.iri("skos:notation"): Target("notation", Shape.TEXT),
+        vocabulary.iri("skos:notation"): Target("code", Shape.TEXT),
         vocabulary.iri("nif:anchorOf"): Target("anchorOf", Shape.TEXT),
         vocabulary.iri("nif:beginIndex"): Target("beginIndex", Shape.INTEGER),
         vocabulary.iri("nif:endIndex"): Target("endIndex", Shape.INTEGER),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import mmap
+import os
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +21,7 @@ QUADS_FILE = "graph.nq"
 REPORT_PATH = "/report/"
 """What stands in the IRI of every report (`kg.ids.report_iri`)."""
 
+_PIECE = 1 << 20
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 
@@ -93,11 +95,9 @@ def sections(path: Path) -> list[Section]:
     try:
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
             bounds = list(_bounds(path, data))
-            view = memoryview(data)
             with ThreadPoolExecutor(2) as pool:
                 # hashing lets other threads run
-                digests = list(pool.map(lambda bound: hashlib.sha256(view[bound[1] : bound[2]]).hexdigest(), bounds))
-            view.release()
+                digests = list(pool.map(lambda bound: _digest(file.fileno(), *bound[1:]), bounds))
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read: {error}; give the {QUADS_FILE} that kg build wrote") from error
     seen: set[str] = set()
@@ -120,6 +120,15 @@ def _character(found: re.Match[str]) -> str:
     return chr(int(code, 16)) if code else _ESCAPED.get(found[3], found[0])
 
 
+def _digest(file: int, begin: int, end: int) -> str:
+    """SHA-256 of a part of a file, which is read piece by piece: what is read through a map stays in memory."""
+    made = hashlib.sha256()
+    while begin < end and (piece := os.pread(file, min(_PIECE, end - begin), begin)):
+        made.update(piece)
+        begin += len(piece)
+    return made.hexdigest()
+
+
 def _bounds(path: Path, data: mmap.mmap) -> Iterator[tuple[str, int, int]]:
     size, begin = len(data), 0
     if data[size - 1 :] != b"\n":
@@ -129,6 +138,7 @@ def _bounds(path: Path, data: mmap.mmap) -> Iterator[tuple[str, int, int]]:
         end = _end_of(path, data, begin, name)
         yield name, begin, end
         begin = end
+        data.madvise(mmap.MADV_DONTNEED)  # or all of the file that was looked at would stay in memory
 
 
 def _end_of(path: Path, data: mmap.mmap, begin: int, name: str) -> int:

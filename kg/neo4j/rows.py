@@ -222,6 +222,7 @@ class _ReportReader:
             self.made.entities[uri] = (labels, {"uri": uri, **properties})
             return
         if labels[0] == _OF_EVIDENCE:
+            properties.pop("isString", None)  # a stretch that is the whole text is its context too
             anchor, begin, end = (properties[name] for name in ("anchorOf", "beginIndex", "endIndex"))
             assert isinstance(anchor, str) and isinstance(begin, int) and isinstance(end, int)
             properties["name"] = anchor if len(anchor) <= CAPTION else f"{anchor[:CAPTION]}…"
@@ -260,33 +261,38 @@ class _ReportReader:
 
 def mentions(rows: Rows) -> Iterator[Relationship]:
     """What a report says of its entities, as relationships from the report."""
-    for uri, (_, properties) in rows.entities.items():
-        account = {name: value for name, value in properties.items() if name != "uri"}
-        yield Relationship(rows.uri, uri, {"report": rows.uri, **account})
+    for uri, (labels, properties) in rows.entities.items():
+        yield Relationship(rows.uri, uri, account(rows.uri, labels, properties))
 
 
-def united(accounts: Iterable[Mapping[str, Any]]) -> Properties:
-    """One entity's properties of what several reports say, as the RDF files unite them.
+def account(report: str, labels: Labels, properties: Properties) -> Properties:
+    """What one report says of one entity."""
+    return {"report": report, "kind": labels[0], **{name: properties[name] for name in properties if name != "uri"}}
+
+
+def united(accounts: Iterable[Mapping[str, Any]]) -> tuple[str, Properties]:
+    """One entity of what several reports say of it, as the RDF files unite them.
 
     Args:
         accounts: properties of its `MENTIONS` relationships.
 
     Returns:
-        All values of the lists, sorted; rule and confidence of the surest report; the name of the first by IRI.
+        Its class and its properties: all values of the lists, sorted; class, rule and confidence of the surest report;
+        the name of the first by IRI, and the other names beside it.
     """
     ordered = sorted(accounts, key=lambda account: str(account["report"]))
     best = max(ordered, key=lambda account: float(account["confidence"]))  # the first of equals
     made: Properties = {"name": ordered[0]["name"], "rule": best["rule"], "confidence": best["confidence"]}
-    for account in ordered:
-        for name, value in account.items():
-            if not isinstance(value, list):
-                if name != "report":
-                    made.setdefault(name, value)
-            else:
-                known = made.setdefault(name, [])
-                assert isinstance(known, list)
-                known += [text for text in value if text not in known]
-    return {name: sorted(value) if isinstance(value, list) else value for name, value in made.items()}
+    lists: dict[str, set[str]] = {}
+    for each in ordered:
+        lists.setdefault("altLabel", set()).add(each["name"])
+        for name, value in each.items():
+            if isinstance(value, list):
+                lists.setdefault(name, set()).update(value)
+            elif name not in ("report", "kind"):
+                made.setdefault(name, value)
+    lists["altLabel"].discard(ordered[0]["name"])
+    return best["kind"], made | {name: sorted(values) for name, values in lists.items() if values}
 
 
 def _first_evidence(subject: _Subject) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.neo4j.mapping import MARK
+from kg.neo4j.mapping import DIVISION, MARK
 from kg.sinks.palette import load_palette
 
 STYLE_FILE = "style.grass"
 
-_OTHERS = {MARK: "#C9CED6", "Evidence": "#FFF7CC", "WorkArea": "#B9A7DB", "Indicator": "#D9CDEE", "Counter": "#E8E2F4"}
+_OTHERS = {
+    MARK: "#C9CED6", DIVISION: "#DCE6EE", "Evidence": "#FFF7CC", "WorkArea": "#B9A7DB", "Indicator": "#D9CDEE",
+    "Counter": "#E8E2F4",
+}  # fmt: skip
 """Labels that no other picture draws; the first is what all nodes bear, and any later rule goes over it."""
 
 _SMALL = frozenset({"Evidence", "Counter"})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import SinkError
 from kg.neo4j import cypher
-from kg.neo4j.mapping import MARK, MENTIONS, PropertyGraph
+from kg.neo4j.mapping import DIVISION, MARK, MENTIONS, PropertyGraph
+from kg.neo4j.places import Listed, outdated
 from kg.neo4j.rows import Labels, Relationship, Rows, mentions, united
 from kg.vocabulary import ONTOLOGY_IRI
 
@@ -78,6 +79,13 @@ def remove_report(tx: ManagedTransaction, report: str, mapping: PropertyGraph) -
     return writing.counters
 
 
+def write_places(tx: ManagedTransaction, listed: Mapping[str, Listed], mapping: PropertyGraph) -> Counters:
+    """Write what the official list says of the divisions that reports in the database name, and of those above them."""
+    writing = _Writing(tx, mapping)
+    writing.places(listed)
+    return writing.counters
+
+
 class _Writing:
     def __init__(self, tx: ManagedTransaction, mapping: PropertyGraph) -> None:
         self.tx = tx
@@ -99,10 +107,20 @@ class _Writing:
         told = self._write_entities(group)
         self._write_relationships(group)
         self._unite(sorted(touched | told))
+        self._drop_divisions(touched)
         return Written(tuple(rows.uri for rows in group), tuple(superseded), self.counters)
 
     def remove(self, report: str) -> None:
-        self._unite(sorted(self._clear(report, set())))
+        touched = self._clear(report, set())
+        self._unite(sorted(touched))
+        self._drop_divisions(touched)
+
+    def places(self, listed: Mapping[str, Listed]) -> None:
+        # what lies above must be there before what lies below can lead to it
+        rows = [{"uri": d.uri, "above": d.above, "said": d.properties()} for d in outdated(self.tx, listed)]
+        for statement in (cypher.MERGE_DIVISIONS, cypher.CUT_ABOVE, cypher.MERGE_ABOVE):
+            for batch in _batches(rows):
+                self._run(statement, rows=batch)
 
     # --- taking away ------------------------------------------------------------------------------------------------
 
@@ -118,7 +136,8 @@ class _Writing:
     def _clear(self, report: str, kept: set[str]) -> set[str]:
         """Take away a report's relationships and nodes, but not those of `kept`; gives the entities it named."""
         if report == ONTOLOGY_IRI:
-            old = [row["uri"] for row in self._run(cypher.OLD_CONCEPTS, uris=sorted(kept))]
+            statement = cypher.old_concepts(self.mapping.concepts)
+            old = [row["uri"] for row in self._run(statement, uris=sorted(kept))]
             own = {*kept, *old}
         else:
             own = {row["uri"] for row in self._run(cypher.OWN, report=report)} | {report}
@@ -138,7 +157,7 @@ class _Writing:
         for rows in group:
             for labels, made in rows.nodes.items():
                 by_labels.setdefault(labels, []).extend(made)
-        self._merge(by_labels)
+        self._merge(by_labels, cypher.merge_nodes)
 
     def _write_entities(self, group: Sequence[Rows]) -> set[str]:
         """Write entities as the reports have them; gives those of which more than one report may speak."""
@@ -153,13 +172,15 @@ class _Writing:
             seen |= rows.entities.keys()
         for uris in _batches(sorted(seen)):
             several |= {row["uri"] for row in self._run(cypher.EXISTING, uris=uris)}
-        self._merge(by_labels)
+        self._merge(by_labels, cypher.merge_entities)
         return several
 
-    def _merge(self, by_labels: dict[Labels, list[dict[str, Any]]]) -> None:
+    def _merge(
+        self, by_labels: Mapping[Labels, list[dict[str, Any]]], statement: Callable[[Iterable[str]], str]
+    ) -> None:
         for labels, made in by_labels.items():
             for batch in _batches(made):
-                self._run(cypher.merge_nodes(labels), rows=batch)
+                self._run(statement(labels), rows=batch)
 
     def _write_relationships(self, group: Sequence[Rows]) -> None:
         by_kind: dict[tuple[str, bool], list[Relationship]] = {}
@@ -179,13 +200,30 @@ class _Writing:
                     )
 
     def _unite(self, uris: Sequence[str]) -> None:
+        """Give entities what all reports say of them; what none names goes, but for divisions of the list."""
+        ours = {MARK, DIVISION, *self.mapping.labels}
         for batch in _batches(uris):
             by_labels: dict[Labels, list[dict[str, Any]]] = {}
+            changed: list[str] = []
             for row in self._run(cypher.ACCOUNTS, uris=batch):
-                labels = tuple(label for label in row["labels"] if label == MARK or label in self.mapping.labels)
-                by_labels.setdefault(labels, []).append({"uri": row["uri"], **united(row["accounts"])})
-            self._merge(by_labels)
+                kind, properties = united(row["accounts"])
+                labels = self.mapping.lineage(kind)
+                by_labels.setdefault(labels, []).append({"uri": row["uri"], **properties})
+                if not ours.intersection(row["labels"]) <= {*labels, DIVISION}:
+                    changed.append(row["uri"])
+            self._strip(changed)
+            self._merge(by_labels, cypher.merge_entities)
             self._run(cypher.DROP_UNMENTIONED, uris=batch)
+            self._strip([row["uri"] for row in self._run(cypher.UNNAMED, uris=batch)])
+
+    def _strip(self, uris: list[str]) -> None:
+        if uris:
+            labels = [label for label in self.mapping.labels if label != DIVISION]
+            self._run(cypher.strip_labels(labels), uris=uris)
+
+    def _drop_divisions(self, touched: set[str]) -> None:
+        while touched and self._run(cypher.DROP_DIVISIONS)[0]["gone"]:
+            pass
 
     def _run(self, statement: str, **parameters: Any) -> list[Any]:
         result = self.tx.run(statement, parameters)

@@ -25,6 +25,18 @@ def content(ask: Ask) -> Content:
     return nodes, sorted(edges, key=repr)
 
 
+Chain = tuple[set[tuple[str, str, str]], set[tuple[str, str]]]
+"""What the official list says: IRI, code and name of divisions, and which lies in which."""
+
+
+def chain(ask: Ask) -> Chain:
+    """What Neo4j holds of the official list."""
+    divisions = ask("MATCH (d:Division:Jiedao) RETURN d.uri AS uri, d.code AS code, d.listName AS name")
+    edges = ask("MATCH (a:Jiedao)-[r:PART_OF]->(b:Jiedao) WHERE r.list = 'nbs2023' AND r.report IS NULL "
+                "RETURN a.uri AS below, b.uri AS above")  # fmt: skip
+    return {(d["uri"], d["code"], d["name"]) for d in divisions}, {(e["below"], e["above"]) for e in edges}
+
+
 def view(ask: Ask) -> GraphView:
     """What Neo4j holds, as every sink's view is; only what the documented mapping says is translated back."""
     vocabulary, mapping = load_vocabulary(), property_graph()
@@ -33,22 +45,22 @@ def view(ask: Ask) -> GraphView:
     made = ViewBuilder()
     nodes = {row["uri"]: row for row in ask(NODES)}
     for uri, row in nodes.items():
-        labels = set(row["labels"]) - {"Jiedao"}
-        if labels & {*mapping.concepts, "Ontology", "Evidence"}:
+        labels = set(row["labels"]) - {"Jiedao", "Division"}
+        if not labels or labels & {*mapping.concepts, "Ontology", "Evidence"}:
             continue
         for label in labels:
             made.nodes[label].add(uri)
         for key, value in row["properties"].items():
-            if key in ("uri", "loaded"):
+            if key in ("uri", "loaded", "list", "listName"):
                 continue
-            name = "label" if key == "name" else key
+            name = {"name": "label", "code": "notation"}.get(key, key)
             for one in value if isinstance(value, list) else [value]:
                 made.values[name].add((uri, _plain(one)))
     for row in ask(EDGES):
         kind, ends = row["kind"], (row["start"], row["end"])
         if kind == "EVIDENCE":
             made.stretches.add(ends)
-        elif kind in ("WAS_DERIVED_FROM", "BROADER", "MENTIONS") or "value" in row["properties"]:
+        elif kind in ("WAS_DERIVED_FROM", "BROADER", "MENTIONS") or {"value", "list"} & row["properties"].keys():
             continue
         elif local_of[kind] in concepts - PLAIN:
             code = nodes[ends[1]]["properties"]["code"]

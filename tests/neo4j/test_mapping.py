@@ -70,12 +70,21 @@ def test_a_sentence_is_the_one_that_kg_explain_gives(text: str, data: st.DataObj
 
 def test_the_surest_report_gives_rule_and_confidence_and_the_first_the_name() -> None:
     accounts = [
-        {"report": "b", "name": "乙", "rule": "two", "confidence": 0.9, "altLabel": ["丁", "丙"]},
-        {"report": "a", "name": "甲", "rule": "one", "confidence": 0.9, "altLabel": ["丙"], "notation": "51"},
+        {"report": "b", "kind": "Village", "name": "乙", "rule": "two", "confidence": 0.9, "altLabel": ["丁", "甲"]},
+        {
+            "report": "a",
+            "kind": "Community",
+            "name": "甲",
+            "rule": "one",
+            "confidence": 0.9,
+            "altLabel": ["丙"],
+            "code": "51",
+        },
     ]
-    assert united(accounts) == {
-        "name": "甲", "rule": "one", "confidence": 0.9, "altLabel": sorted(["丁", "丙"]), "notation": "51",
-    }  # fmt: skip
+    # the name that the second report has for it stands beside the first one's
+    assert united(accounts) == ("Community", {
+        "name": "甲", "rule": "one", "confidence": 0.9, "altLabel": sorted(["丁", "丙", "乙"]), "code": "51",
+    })  # fmt: skip
 
 
 LINE = "<s> <p> <o> <https://x/{}> .\n"
