@@ -51,9 +51,10 @@ def test_all_questions_are_listed_in_both_languages(page: Any) -> None:
 
 def test_a_click_on_a_question_shows_its_rows(page: Any) -> None:
     page.click("#questions li:nth-child(14) button")
-    assert [cell.removesuffix("@zh").strip('"') for cell in cells(page, 4)[1:]] == [
+    assert [cell.removesuffix("@zh").strip('"') for cell in cells(page, 5)[1:]] == [
         "云塘街道",
         "远帆公司",
+        "yuntang-2021.txt",
         "云塘街道与远帆公司签订合作协议",
     ]
     page.click("#questions li:nth-child(18) button")
