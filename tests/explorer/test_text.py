@@ -10,6 +10,7 @@ import pytest
 
 from kg.ids import segment
 from kg.model import Division, Graph
+from kg.pipeline import gather
 from tests.explorer.conftest import Open, Visit
 from tests.explorer.sample import QINGHE_2021, sample
 from tests.sinks.hand_built import HOSTILE, hand_built
@@ -71,6 +72,20 @@ def test_a_click_on_evidence_switches_to_its_report(visit: Visit) -> None:
         files.append(visit.page.locator("#reports option:checked").inner_text())
         assert visit.texts("#text mark.current") == ["青禾街道"]
     assert sorted(files) == ["青禾街道2021年工作总结（qinghe-2021.txt）", "青禾街道2022年工作总结（qinghe-2022.txt）"]
+
+
+def test_a_fact_far_down_in_the_text_is_brought_into_view(
+    open_page: Open, written: Callable[[Graph], Path], root: Path
+) -> None:
+    graph, _ = gather([root / "kg/samples/reports/lanqiao-2021.txt"])
+    visit = open_page(written(graph))
+    visit.find("江苏省健康街道")
+    inside = visit.page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {"
+        "const [mark, text] = ['mark.current', '#text'].map((one) => document.querySelector(one).getBoundingClientRect());"
+        "done(text.top < mark.top && mark.bottom < text.bottom) })))"
+    )
+    assert inside
 
 
 def test_details_say_what_is_known(visit: Visit) -> None:
