@@ -77,7 +77,7 @@ class Pages:
 
     def editor(self, *, explorer: bool) -> str:
         """The page to ask questions on."""
-        return self.templates.get_template("editor.html").render(explorer=explorer)
+        return self.templates.get_template("editor.html").render(explorer=explorer, base=self.things.base)
 
 
 def questions_json(questions: tuple[Question, ...]) -> str:

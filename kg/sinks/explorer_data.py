@@ -9,6 +9,8 @@ Columns instead of records, and positions instead of names, keep a large graph s
     nodes       columns `iri`, `kind`, `role` (-1 for none), `label`, `report`, `rule`, `sure`, `props`, `evidence`
     edges       columns `s`, `p`, `o`, `rule`, `sure`, `evidence`
     statements  columns `s`, `p`, `v`, `rule`, `sure`, `evidence`
+    divisions   [code, name, code of the one above or ""] of the official list's divisions, apart from what reports say
+    listed      year of that list
 
 An IRI is cut off after its report (own facts, `report` being that report's position) or after the base (entities, with
 `report` -1). `props` is a flat list of term and value, a value being a text or the position of a term; `evidence` a flat
@@ -23,6 +25,7 @@ from typing import TypeAlias
 from kg.merge import is_own, report_properties, united_edges, united_nodes
 from kg.model import Evidence, Graph, Node, Source, Term, Value
 from kg.sinks.palette import load_palette
+from kg.triples import CODE_TYPE
 from kg.vocabulary import Vocabulary, load_vocabulary
 
 Json: TypeAlias = "str | int | float | list[Json] | dict[str, Json]"
@@ -70,6 +73,8 @@ class _Columns:
             "nodes": nodes,
             "edges": edges,
             "statements": statements,
+            "divisions": [[one.code, one.name, one.above] for one in self.graph.divisions],
+            "listed": int(CODE_TYPE.removeprefix("nbs")),
             "rules": list(self.rules),
             "terms": [[name, *self._labels(name)] for name in self.terms],
         }

@@ -50,7 +50,7 @@ class Visit:
         self.page.keyboard.press("Enter")
 
     def texts(self, selector: str) -> list[str]:
-        """Text of all elements of a selector, in order, laid out or not: a far paragraph is laid out when it comes near."""
+        """Text of all elements of a selector, in order, whether it is laid out yet or not."""
         return self.page.locator(selector).all_text_contents()
 
     def lines(self, selector: str) -> list[str]:

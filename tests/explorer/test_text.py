@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kg.model import Graph
+from kg.ids import segment
+from kg.model import Division, Graph
+from kg.pipeline import gather
 from tests.explorer.conftest import Open, Visit
-from tests.explorer.sample import QINGHE_2021
+from tests.explorer.sample import QINGHE_2021, sample
 from tests.sinks.hand_built import HOSTILE, hand_built
 
 
@@ -71,6 +74,20 @@ def test_a_click_on_evidence_switches_to_its_report(visit: Visit) -> None:
     assert sorted(files) == ["青禾街道2021年工作总结（qinghe-2021.txt）", "青禾街道2022年工作总结（qinghe-2022.txt）"]
 
 
+def test_a_fact_far_down_in_the_text_is_brought_into_view(
+    open_page: Open, written: Callable[[Graph], Path], root: Path
+) -> None:
+    graph, _ = gather([root / "kg/samples/reports/lanqiao-2021.txt"])
+    visit = open_page(written(graph))
+    visit.find("江苏省健康街道")
+    inside = visit.page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {"
+        "const [mark, text] = ['mark.current', '#text'].map((one) => document.querySelector(one).getBoundingClientRect());"
+        "done(text.top < mark.top && mark.bottom < text.bottom) })))"
+    )
+    assert inside
+
+
 def test_details_say_what_is_known(visit: Visit) -> None:
     visit.find("新建健身步道 3公里")
     said = visit.page.locator("#detail").inner_text()
@@ -79,6 +96,37 @@ def test_details_say_what_is_known(visit: Visit) -> None:
     for part in ("指标数值 · 产出", "已完成", "2021-12-31", "fact.sample", "0.80", place):
         assert part in said
     assert visit.texts("#detail .iri")[0].endswith(f"/measurement/{begin}-{begin + 3}")
+
+
+def linked() -> Graph:
+    """The sample, one of its units linked to a division of a list."""
+    graph = sample()
+    old, new = f"{graph.base}administrativearea/{segment('白沙街道')}", f"{graph.base}division/990101003"
+    told = (("linkReason", "唯一同名"), ("notation", "990101003"))
+    reports = tuple(
+        replace(
+            report,
+            source=replace(report.source, unit=new if report.source.unit == old else report.source.unit),
+            nodes=tuple(replace(node, iri=new, properties=told) if node.iri == old else node for node in report.nodes),
+            edges=tuple(replace(edge, object=new) if edge.object == old else edge for edge in report.edges),
+        )
+        for report in graph.reports
+    )
+    above = (Division("99", "云州省"), Division("9901", "青川市", "99"), Division("990101", "沙洲区", "9901"))
+    return replace(graph, reports=reports, divisions=(*above, Division("990101003", "白沙街道办事处", "990101")))
+
+
+def test_a_linked_place_shows_its_chain_on_the_official_list(open_page: Open, written: Callable[[Graph], Path]) -> None:
+    visit = open_page(written(linked()))
+    visit.find("白沙街道")
+    assert visit.texts("#detail .official h3") == ["2023年官方区划名录所列（非报告所述）"]
+    assert visit.texts("#detail .chain .name") == ["云州省", "青川市", "沙洲区", "白沙街道办事处"]
+    assert visit.texts("#detail .chain code") == ["99", "9901", "990101", "990101003"]
+    assert visit.texts("#detail .official .aside") == ["代码依据: 唯一同名"]
+    assert "代码依据" not in "".join(visit.texts("#detail dt"))
+    visit.picture("official-zh")
+    visit.find("青禾街道")
+    assert visit.texts("#detail .official") == []
 
 
 @pytest.mark.parametrize("sign", ["<script>alert(1)</script>", "]]>"])

@@ -283,4 +283,6 @@ def test_all_that_pages_load_is_served_here(client: httpx.Client) -> None:
 
 def test_paths_are_those_of_the_iris(client: httpx.Client) -> None:
     for path in things(client):
-        assert client.get(client.base_url.copy_with(raw_path=f"{ROOT}{path}".encode())).status_code == 200, unquote(path)
+        assert client.get(client.base_url.copy_with(raw_path=f"{ROOT}{path}".encode())).status_code == 200, unquote(
+            path
+        )

@@ -11,6 +11,8 @@ const RELATIONS = 40;
 const ORDER = ["altLabel", "action", "object", "indicatorText", "indicator", "value", "unitText", "honour", "level", "state", "status", "periodStart", "periodEnd", "workArea"];
 /** Said already: the unit by its text, the rest by the caption. */
 const SKIPPED = new Set(["comparator", "unit", "kind", "label"]);
+/** Of a linked place these stand with its chain on the official list. */
+const OFFICIAL = new Set(["notation", "linkReason"]);
 
 export interface DetailActions {
   pick(fact: Fact): void;
@@ -57,7 +59,7 @@ export class Detail {
     this.showAgain = () => this.fact(fact, shown);
     const vertex = this.model.vertexOf(fact);
     if (fact.type === "vertex") {
-      this.fill(this.head(vertex), this.buttons(vertex), this.properties(vertex), this.relations(vertex), this.quotes(fact, shown));
+      this.fill(this.head(vertex), this.buttons(vertex), this.properties(vertex), this.official(vertex), this.relations(vertex), this.quotes(fact, shown));
     } else {
       const other = fact.type === "edge" ? this.model.ends(fact.at)[1] : -1;
       this.fill(
@@ -95,10 +97,11 @@ export class Detail {
 
   private properties(vertex: number): HTMLElement {
     const rows = new Map<string, string[]>();
+    const linked = this.model.value(vertex, "notation") !== "";
     const place = (name: string): number => (ORDER.indexOf(name) + 1 || ORDER.length + 1);
     const pairs = this.model.properties(vertex).sort(([a], [b]) => place(a) - place(b));
     for (const [name, value] of pairs) {
-      if (SKIPPED.has(name)) continue;
+      if (SKIPPED.has(name) || (linked && OFFICIAL.has(name))) continue;
       const said = typeof value === "number" ? this.words.term(this.model.data.terms[value][0]) : value;
       const term = this.words.term(name);
       rows.set(term, [...new Set([...(rows.get(term) ?? []), said])]);
@@ -108,6 +111,23 @@ export class Detail {
     if (!this.model.isReport(vertex)) list.append(...this.vouched({ type: "vertex", at: vertex }).childNodes);
     list.append(make("dt", {}, "IRI"), make("dd", { class: "iri" }, this.model.iri(vertex)));
     return list;
+  }
+
+  /** Where a place stands on the official list, apart from what reports say of it. */
+  private official(vertex: number): HTMLElement {
+    const chain = this.model.chain(vertex);
+    if (!chain.length) return make("section", {});
+    const items = chain.map(({ code, name, vertex: at }) => {
+      const label = at < 0 || at === vertex ? make("span", { class: "name" }, name) : button(name, () => this.actions.pick({ type: "vertex", at }), { class: "link" });
+      return make("li", {}, label, make("code", {}, code));
+    });
+    return make(
+      "section",
+      { class: "official" },
+      make("h3", {}, this.words.say("official", this.model.data.listed)),
+      make("ol", { class: "chain" }, ...items),
+      make("p", { class: "aside" }, `${this.words.term("linkReason")}: ${this.model.value(vertex, "linkReason")}`),
+    );
   }
 
   private vouched({ type, at }: Fact): HTMLElement {

@@ -64,6 +64,7 @@ const TEXTS = {
   hide: ["隐藏", "Hide"],
   evidence: ["原文依据", "Evidence"],
   evidenceAt: ["{0} 第 {1}–{2} 字", "{0}, characters {1}–{2}"],
+  official: ["{0}年官方区划名录所列（非报告所述）", "On the official list of {0} (not said by the report)"],
   relations: ["关系", "Relations"],
   moreRelations: ["其余 {0} 项…", "{0} more…"],
   rule: ["抽取规则", "Rule"],

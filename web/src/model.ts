@@ -206,6 +206,17 @@ export class Model {
     return type === "vertex" ? at : type === "edge" ? this.subject[at] : this.data.statements.s[at];
   }
 
+  /** The divisions of the official list from the province down to a linked place, each with its vertex or -1; [] for any other. */
+  chain(vertex: number): { code: string; name: string; vertex: number }[] {
+    const found: { code: string; name: string; vertex: number }[] = [];
+    const known = new Map(this.data.divisions.map((division) => [division[0], division]));
+    const start = `${this.data.base}division/`;
+    const iri = this.iri(vertex);
+    let next = iri.startsWith(start) ? known.get(iri.slice(start.length)) : undefined;
+    for (; next; next = known.get(next[2])) found.unshift({ code: next[0], name: next[1], vertex: this.vertexOfIri(start + next[0]) });
+    return found;
+  }
+
   vertexOfIri(iri: string): number {
     for (let vertex = 0; vertex < this.vertexCount; vertex++) if (this.iri(vertex) === iri) return vertex;
     return -1;

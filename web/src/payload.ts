@@ -17,6 +17,8 @@ export interface Payload {
   };
   edges: { s: number[]; p: number[]; o: number[]; rule: number[]; sure: number[]; evidence: number[][] };
   statements: { s: number[]; p: number[]; v: string[]; rule: number[]; sure: number[]; evidence: number[][] };
+  divisions: [code: string, name: string, above: string][];
+  listed: number;
   rules: string[];
   terms: [name: string, zh: string, en: string][];
 }

@@ -6,12 +6,23 @@ const endpoint = new URL("/sparql", window.location.href).href;
 // Completion of terms would ask hosts on the web; this page asks none but its own.
 Yasgui.Yasqe.defaults.autocompleters = ["variables"];
 Yasgui.Yasqe.defaults.prefixCcApi = null;
+// Bare values in whole: data types would fill the table, and columns be cut to make room for them.
+Yasgui.Yasr.defaults.plugins.table.dynamicConfig = { compact: true, isEllipsed: false };
 
-const yasgui = new Yasgui(document.getElementById("editor"), {
+const editor = document.getElementById("editor");
+const yasgui = new Yasgui(editor, {
     persistenceId: "jiedao-kg",
     requestConfig: { endpoint },
     copyEndpointOnNewTab: false,
     endpointCatalogueOptions: { getData: () => [{ endpoint }], keys: ["endpoint"] },
+});
+
+// What an answer names has a page here, at the path of its IRI.
+editor.addEventListener("click", (event) => {
+    const link = event.target.closest("a.iri");
+    if (!link || !link.href.startsWith(editor.dataset.base)) return;
+    const { pathname, hash } = new URL(link.href);
+    link.href = pathname + hash;
 });
 
 /** Opens a question in a tab of its own, or goes to the tab it is open in, and runs it. */
