@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -102,8 +104,13 @@ def gather(
     Raises:
         InputError: an input does not exist, or a folder holds no report.
     """
-    settings = settings or Settings()
-    paths = find_inputs([Path(i) for i in inputs])
+    with _collector_at_rest():
+        return _gathered(find_inputs([Path(i) for i in inputs]), settings or Settings(), on_progress)
+
+
+def _gathered(
+    paths: Sequence[Path], settings: Settings, on_progress: Progress | None
+) -> tuple[Graph, tuple[Failure, ...]]:
     reports: dict[str, ReportGraph] = {}
     failures: list[Failure] = []
     path_of: dict[str, Path] = {}
@@ -152,9 +159,22 @@ def build(
     settings = settings or Settings()
     for name in settings.formats:
         load_sink(name)  # an unknown format is better named before the work than after it
-    graph, failures = gather([Path(i) for i in inputs], settings, on_progress)
-    files = write(graph, Path(out), settings.formats) if graph.reports else ()
+    with _collector_at_rest():
+        graph, failures = gather([Path(i) for i in inputs], settings, on_progress)
+        files = write(graph, Path(out), settings.formats) if graph.reports else ()
     return BuildResult(graph, failures, tuple(files))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Records form no cycles, so all that the garbage collector would do is to visit a growing graph again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _attempts(paths: Sequence[Path], settings: Settings) -> Iterator[ReportGraph | Failure]:
@@ -168,7 +188,7 @@ def _attempts(paths: Sequence[Path], settings: Settings) -> Iterator[ReportGraph
     )
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload([__name__])
-    with ProcessPoolExecutor(min(settings.jobs, len(paths)), context) as pool:
+    with ProcessPoolExecutor(min(settings.jobs, len(paths)), context, initializer=gc.disable) as pool:
         yield from pool.map(attempt, paths, chunksize=1 + len(paths) // (settings.jobs * 8))
 
 

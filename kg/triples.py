@@ -23,6 +23,9 @@ from kg.vocabulary import PREFIXES, Vocabulary, load_vocabulary
 Row: TypeAlias = tuple[str, str, str]
 """Subject, predicate and object as N-Triples terms."""
 
+Block: TypeAlias = tuple[str, dict[str, list[str]]]
+"""A subject with its values by predicate."""
+
 LANGUAGE = "zh"
 """Language of all text that comes from a report."""
 
@@ -40,6 +43,21 @@ def quoted(text: str) -> str:
     if _SPECIAL.search(text):
         text = _SPECIAL.sub(lambda found: _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04X}", text)
     return f'"{text}"'
+
+
+def blocks(rows: Iterable[Row]) -> list[Block]:
+    """Rows that stand together and share their subject, as one block each, in order."""
+    found: list[Block] = []
+    last, described = "", dict[str, list[str]]()
+    for subject, predicate, value in rows:
+        if subject != last:
+            last, described = subject, {}
+            found.append((subject, described))
+        if predicate in described:
+            described[predicate].append(value)
+        else:
+            described[predicate] = [value]
+    return found
 
 
 def decimal_text(value: Decimal) -> str:

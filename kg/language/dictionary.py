@@ -7,9 +7,12 @@ makes of a report would depend on which reports came before it.
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from io import TextIOWrapper
+from typing import BinaryIO
 
 from kg.lexicon import rows, toml
 
@@ -31,12 +34,10 @@ class Dictionary:
 def dictionary() -> Dictionary:
     """The dictionary, loaded once a process."""
     import jieba
-    import jieba.posseg
 
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
-    jieba.posseg.dt.initialize()
-    tags: dict[str, str] = jieba.posseg.dt.word_tag_tab
+    tags = _tags(jieba.dt.get_dict_file())
     for verb, _, _ in rows("verbs", 3):
         if len(verb) > 1:
             jieba.add_word(verb)
@@ -49,3 +50,10 @@ def dictionary() -> Dictionary:
         jieba.add_word(noun)
         tags.setdefault(noun, "n")
     return Dictionary(tags, jieba.dt.FREQ)
+
+
+def _tags(file: BinaryIO) -> dict[str, str]:
+    """Part of speech of each word; `jieba.posseg` has it too, but would load its own tagger with it."""
+    with TextIOWrapper(file, encoding="utf-8") as lines:
+        cells = (line.rstrip("\n").split(" ") for line in lines)
+        return {word: sys.intern(tag) for word, _, tag in cells}

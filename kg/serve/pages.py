@@ -14,6 +14,7 @@ from kg.query.questions import Question
 from kg.serve.things import Things
 from kg.sinks.jsonld import Compactor, read_context
 from kg.sinks.turtle import TurtleWriter
+from kg.triples import blocks
 from kg.vocabulary import PREFIXES
 
 ASSETS = {
@@ -69,11 +70,11 @@ class Pages:
 
     def turtle(self, iri: str) -> str:
         """A thing in Turtle."""
-        return self._turtle.header() + self._turtle.body(self.things.rows(iri))
+        return self._turtle.header() + self._turtle.body(blocks(self.things.rows(iri)))
 
     def json_ld(self, iri: str) -> str:
         """A thing in JSON-LD."""
-        return f"{self._compactor.opening()}\n" + ",\n".join(self._compactor.nodes(self.things.rows(iri))) + "\n]}\n"
+        return f"{self._compactor.opening()}\n" + ",\n".join(self._compactor.nodes(blocks(self.things.rows(iri)))) + "\n]}\n"
 
     def editor(self, *, explorer: bool) -> str:
         """The page to ask questions on."""

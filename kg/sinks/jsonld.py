@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from kg.errors import ConfigError
-from kg.triples import Row
+from kg.triples import Block
 from kg.vocabulary import CONTEXT_FILE, PREFIXES, ontology_text
 
 _TYPE = f"<{PREFIXES['rdf']}type>"
@@ -70,27 +70,26 @@ class Compactor:
         """What stands before the first node; after the last one `]}` closes the file."""
         return f'{{"@context": {json.dumps(self.context, ensure_ascii=False)}, "@graph": ['
 
-    def nodes(self, rows: Iterable[Row]) -> Iterator[str]:
-        """One JSON object for each subject, in the order of their first rows."""
+    def nodes(self, described: Iterable[Block]) -> Iterator[str]:
+        """One JSON object for each subject, in the order of their first descriptions."""
         subjects: dict[str, dict[str, list[str]]] = {}
-        for subject, predicate, value in rows:
-            subjects.setdefault(subject, {}).setdefault(predicate, []).append(value)
-        for subject, properties in subjects.items():
-            members = [f'"@id": "{subject[1:-1]}"']
-            for predicate, values in properties.items():
-                if predicate == _TYPE:
-                    names = ", ".join(self._name(value) for value in values)
-                    members.append(f'"@type": [{names}]')
-                else:
-                    term = self._term(predicate)
-                    members.append(f"{term.name}: {self._values(term, values)}")
-            yield f"{{{', '.join(members)}}}"
+        for subject, values in described:
+            known = subjects.get(subject)
+            subjects[subject] = values if known is None else _joined(known, values)
+        for subject, values in subjects.items():
+            members = [self._member(predicate, held) for predicate, held in values.items()]
+            yield f'{{"@id": "{subject[1:-1]}", {", ".join(members)}}}'
 
-    def _values(self, term: _Term, values: list[str]) -> str:
+    def _member(self, predicate: str, values: list[str]) -> str:
+        if predicate == _TYPE:
+            return f'"@type": [{", ".join(map(self._name, values))}]'
+        term = self._terms.get(predicate) or self._further(predicate)
         if term.by_language:
-            return self._language_map(values)
+            return f"{term.name}: {self._language_map(values)}"
         found = [self._value(term, value) for value in values]
-        return found[0] if len(found) == 1 and not term.as_list else f"[{', '.join(found)}]"
+        return (
+            f"{term.name}: {found[0]}" if len(found) == 1 and not term.as_list else f"{term.name}: [{', '.join(found)}]"
+        )
 
     def _language_map(self, values: list[str]) -> str:
         spoken: dict[str, list[str]] = {}
@@ -122,12 +121,12 @@ class Compactor:
         identifier = definition.get("@id", name)
         if identifier.startswith("@"):
             return  # another name for a keyword
-        iri = self._expand(identifier)
+        term = f"<{self._expand(identifier)}>"
         coercion = definition.get("@type")
         container = definition.get("@container") or ()
-        self._names.setdefault(iri, name)
+        self._names.setdefault(term, f'"{name}"')
         self._terms.setdefault(
-            iri,
+            term,
             _Term(
                 name=f'"{name}"',
                 coercion=coercion if coercion is None or coercion.startswith("@") else self._expand(coercion),
@@ -137,12 +136,11 @@ class Compactor:
             ),
         )
 
-    def _term(self, predicate: str) -> _Term:
-        iri = predicate[1:-1]
-        if iri not in self._terms:
-            default = self.context.get("@language")
-            self._terms[iri] = _Term(self._name(predicate), None, default, by_language=False, as_list=False)
-        return self._terms[iri]
+    def _further(self, predicate: str) -> _Term:
+        """A property that the context does not define."""
+        term = _Term(self._name(predicate), None, self.context.get("@language"), by_language=False, as_list=False)
+        self._terms[predicate] = term
+        return term
 
     def _expand(self, name: str) -> str:
         prefix, colon, rest = name.partition(":")
@@ -152,11 +150,15 @@ class Compactor:
 
     def _name(self, term: str) -> str:
         """A class, concept, datatype or property: the context's name for it, else with a prefix, else in full."""
-        iri = term[1:-1]
-        name = self._names.get(iri)
+        name = self._names.get(term)
         if name is None:
+            iri = term[1:-1]
             fitting = (prefix for prefix, namespace in self._prefixes.items() if iri.startswith(namespace))
             prefix = next(fitting, None)
-            name = iri if prefix is None else f"{prefix}:{iri[len(self._prefixes[prefix]) :]}"
-            self._names[iri] = name
-        return f'"{name}"'
+            short = iri if prefix is None else f"{prefix}:{iri[len(self._prefixes[prefix]) :]}"
+            name = self._names[term] = f'"{short}"'
+        return name
+
+
+def _joined(first: dict[str, list[str]], second: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {predicate: [*first.get(predicate, ()), *second.get(predicate, ())] for predicate in first | second}

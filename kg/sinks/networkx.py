@@ -17,7 +17,7 @@ from kg.errors import SinkError
 from kg.ids import division_iri, evidence_iri
 from kg.merge import report_properties, shared_nodes, united_edges, united_nodes
 from kg.model import Edge, Evidence, Graph, Node, Term, Value
-from kg.sinks.xml import GexfWriter, GraphmlWriter, Scalar, legible
+from kg.sinks.xml import GexfWriter, GraphmlWriter, escaped, legible
 from kg.triples import CODE_TYPE
 
 if TYPE_CHECKING:
@@ -82,13 +82,13 @@ def write(graph: Graph, folder: Path) -> None:
             GexfWriter(gexf, node_types, edge_types),
         )
         for iri, attributes in _nodes(graph):
-            scalars = {name: _scalar(value) for name, value in attributes.items()}
+            told = _told(attributes)
             for writer in writers:
-                writer.node(iri, scalars)
+                writer.node(iri, told)
         for subject, value, attributes in _edges(graph):
-            scalars = {name: _scalar(attribute) for name, attribute in attributes.items()}
+            told = _told(attributes)
             for writer in writers:
-                writer.edge(subject, value, scalars)
+                writer.edge(subject, value, told)
         for writer in writers:
             writer.close()
 
@@ -166,9 +166,14 @@ def _property_types(graph: Graph) -> dict[str, str]:
     return {name: {Decimal: "double", int: "long"}.get(kind, "string") for name, kind in types}
 
 
-def _scalar(value: Attribute) -> Scalar:
+def _told(attributes: Attributes) -> dict[str, str]:
+    """The attributes as XML, by name."""
+    return {name: escaped(_text(attributes[name])) for name in sorted(attributes)}
+
+
+def _text(value: Attribute) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, tuple):
         return json.dumps([legible(text) for text in value], ensure_ascii=False)
-    if isinstance(value, Decimal):
-        return float(value)
-    return value.isoformat() if isinstance(value, date) else value
+    return str(float(value)) if isinstance(value, Decimal) else str(value)

@@ -25,7 +25,7 @@ from kg.model import Edge, Graph
 from kg.sinks.jsonld import Compactor, read_context
 from kg.sinks.turtle import TurtleWriter
 from kg.sinks.void import Census, describe
-from kg.triples import Row, TripleWriter, quoted
+from kg.triples import Row, TripleWriter, blocks, quoted
 from kg.vocabulary import ONTOLOGY_IRI, load_vocabulary, ontology_text, vocabulary_files
 
 DUMPS = {"graph.ttl": "Turtle", "graph.nq": "N-Quads", "graph.jsonld": "JSON-LD"}
@@ -63,9 +63,9 @@ def write(graph: Graph, folder: Path) -> None:
         quads.write(_quads(made, provenance))
         quads.write(_quads(listed, f"{graph.base}places"))
         quads.write(_ontology_quads())
-    (folder / PLACES_FILE).write_text(turtle.header() + turtle.body(listed), encoding="utf-8", newline="\n")
+    (folder / PLACES_FILE).write_text(turtle.header() + turtle.body(blocks(listed)), encoding="utf-8", newline="\n")
     described = describe(census, graph, writer, version(PROGRAM), DUMPS)
-    text = turtle.header() + turtle.body(described)
+    text = turtle.header() + turtle.body(blocks(described))
     (folder / VOID_FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -81,11 +81,12 @@ class _Union:
 
     def add(self, rows: Sequence[Row]) -> None:
         """Write rows, all of a subject in one call."""
-        self.turtle.write(self.writer.body(rows))
-        for node in self.compactor.nodes(rows):
-            self.json.write(self.separator + node)
-            self.separator = ",\n"
-        self.census.count(rows)
+        if not (described := blocks(rows)):
+            return
+        self.turtle.write(self.writer.body(described))
+        self.json.write(self.separator + ",\n".join(self.compactor.nodes(described)))
+        self.separator = ",\n"
+        self.census.count(described)
 
     def close(self) -> None:
         self.json.write("\n]}\n")

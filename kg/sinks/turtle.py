@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 
-from kg.triples import Row
+from kg.triples import Block
 from kg.vocabulary import PREFIXES
 
 _SIMPLE = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*", re.ASCII)
@@ -28,16 +27,13 @@ class TurtleWriter:
         """The prefix declarations, in alphabetical order."""
         return "".join(f"@prefix {prefix}: <{self.prefixes[prefix]}> .\n" for prefix in sorted(self.prefixes)) + "\n"
 
-    def body(self, rows: Iterable[Row]) -> str:
-        """Rows as Turtle; those of one subject should stand together."""
-        blocks = []
-        for subject, described in groupby(rows, lambda row: row[0]):
-            values: dict[str, list[str]] = {}
-            for _, predicate, value in described:
-                values.setdefault(predicate, []).append(self._object(value))
-            lines = [f"{self._predicate(name)} {' , '.join(objects)}" for name, objects in values.items()]
-            blocks.append(self._iri(subject) + " " + " ;\n    ".join(lines) + " .\n")
-        return "".join(blocks)
+    def body(self, described: Iterable[Block]) -> str:
+        """Descriptions as Turtle; a subject that comes again is written again."""
+        return "".join([self._block(subject, values) for subject, values in described])
+
+    def _block(self, subject: str, values: Mapping[str, list[str]]) -> str:
+        lines = [f"{self._predicate(name)} {' , '.join(map(self._object, held))}" for name, held in values.items()]
+        return self._iri(subject) + " " + " ;\n    ".join(lines) + " .\n"
 
     def _predicate(self, term: str) -> str:
         return "a" if term == _TYPE else self._iri(term)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.ids import segment
 from kg.model import Graph
-from kg.triples import Row, TripleWriter, quoted
+from kg.triples import Block, Row, TripleWriter, quoted
 from kg.vocabulary import PREFIXES
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -30,12 +30,14 @@ class Census:
         """Number of triples."""
         return self.properties.total()
 
-    def count(self, rows: Sequence[Row]) -> None:
-        """Add rows; all types of a subject must come in one call."""
-        self.properties.update(predicate for _, predicate, _ in rows)
-        types = [(subject, kind) for subject, predicate, kind in rows if predicate == _TYPE]
-        self.classes.update(kind for _, kind in types)
-        self.entities += len({subject for subject, _ in types})
+    def count(self, described: Iterable[Block]) -> None:
+        """Add descriptions; all types of a subject must come in one of them."""
+        for _, values in described:
+            for predicate, held in values.items():
+                self.properties[predicate] += len(held)
+            if kinds := values.get(_TYPE):
+                self.entities += 1
+                self.classes.update(kinds)
 
 
 def describe(

@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TextIO, TypeAlias
 
-Scalar: TypeAlias = str | int | float
+Attributes: TypeAlias = Mapping[str, str]
+"""Attribute names, each with its value as XML, in the order in which they are written."""
+
 Types: TypeAlias = Sequence[tuple[str, str]]
 """Attribute names, each with its type: `string`, `long` or `double`."""
 
@@ -55,11 +57,11 @@ class GraphmlWriter:
                 file.write(f'<key id="{keys[name]}" for="{scope}" attr.name="{escaped(name)}" attr.type="{kind}"/>\n')
         file.write('<graph edgedefault="directed">\n')
 
-    def node(self, iri: str, attributes: Mapping[str, Scalar]) -> None:
+    def node(self, iri: str, attributes: Attributes) -> None:
         """Write a node."""
         self.file.write(f'<node id="{escaped(iri)}">{self._data(self.node_keys, attributes)}</node>\n')
 
-    def edge(self, source: str, target: str, attributes: Mapping[str, Scalar]) -> None:
+    def edge(self, source: str, target: str, attributes: Attributes) -> None:
         """Write an edge between two nodes that are written."""
         ends = f'source="{escaped(source)}" target="{escaped(target)}"'
         self.file.write(f'<edge id="{self.edges}" {ends}>{self._data(self.edge_keys, attributes)}</edge>\n')
@@ -70,10 +72,8 @@ class GraphmlWriter:
         self.file.write("</graph>\n</graphml>\n")
 
     @staticmethod
-    def _data(keys: Mapping[str, str], attributes: Mapping[str, Scalar]) -> str:
-        return "".join(
-            f'<data key="{keys[name]}">{escaped(str(value))}</data>' for name, value in sorted(attributes.items())
-        )
+    def _data(keys: Mapping[str, str], attributes: Attributes) -> str:
+        return "".join([f'<data key="{keys[name]}">{value}</data>' for name, value in attributes.items()])
 
 
 class GexfWriter:
@@ -100,18 +100,17 @@ class GexfWriter:
             file.write("</attributes>\n")
         file.write("<nodes>\n")
 
-    def node(self, iri: str, attributes: Mapping[str, Scalar]) -> None:
+    def node(self, iri: str, attributes: Attributes) -> None:
         """Write a node; all nodes come before the first edge."""
-        label = escaped(str(attributes["label"]))
         values = self._values(self.node_keys, attributes)
-        self.file.write(f'<node id="{escaped(iri)}" label="{label}">{values}</node>\n')
+        self.file.write(f'<node id="{escaped(iri)}" label="{attributes["label"]}">{values}</node>\n')
 
-    def edge(self, source: str, target: str, attributes: Mapping[str, Scalar]) -> None:
+    def edge(self, source: str, target: str, attributes: Attributes) -> None:
         """Write an edge between two nodes that are written."""
         if not self.edges:
             self.file.write("</nodes>\n<edges>\n")
         ends = f'source="{escaped(source)}" target="{escaped(target)}"'
-        told = f'label="{escaped(str(attributes["label"]))}" weight="{attributes["weight"]}"'
+        told = f'label="{attributes["label"]}" weight="{attributes["weight"]}"'
         values = self._values(self.edge_keys, attributes)
         self.file.write(f'<edge id="{self.edges}" {ends} {told}>{values}</edge>\n')
         self.edges += 1
@@ -121,12 +120,10 @@ class GexfWriter:
         self.file.write(f"{'</edges>' if self.edges else '</nodes>'}\n</graph>\n</gexf>\n")
 
     @staticmethod
-    def _values(keys: Mapping[str, str], attributes: Mapping[str, Scalar]) -> str:
-        values = (
-            f'<attvalue for="{keys[name]}" value="{escaped(str(value))}"/>'
-            for name, value in sorted(attributes.items())
-            if name in keys
-        )
+    def _values(keys: Mapping[str, str], attributes: Attributes) -> str:
+        values = [
+            f'<attvalue for="{keys[name]}" value="{value}"/>' for name, value in attributes.items() if name in keys
+        ]
         return f"<attvalues>{''.join(values)}</attvalues>"
 
 
