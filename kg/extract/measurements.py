@@ -9,34 +9,19 @@ from dataclasses import dataclass, replace
 from kg.extract.atoms import Atom
 from kg.extract.objects import EXTENT
 from kg.extract.predications import Predication
+from kg.extract.roles import CONTEXT, INVESTMENT, OUTCOME, REMAINDER, role_of
 from kg.extract.statuses import STANDING, intended
 from kg.extract.surroundings import surroundings_of
 from kg.extract.times import Times
-from kg.lexicon import alternatives, rows, toml
 from kg.model import Lexed, Period, Quantity, Role, SectionKind, Span, Status
 
-_ROLES = toml("roles")
-_ROLE = _ROLES["role"]
-_PUT_TO_WORK = frozenset(_ROLES["people"]["verbs"])
-_SERVICE = tuple(_ROLES["people"]["service"])
-_PEOPLE = re.compile(rf"(?:{alternatives(_ROLES['people']['heads'])})$")
-_INPUT, _OUTCOME, _CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("input", "outcome", "context"))
-_DIMENSION = {unit: dimension for unit, dimension, _ in rows("units", 3)}
 # 占年计划的九成, 为县下达任务的112%: a share of something said of the indicator before
 _RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度|全年|目标|年初|计划")
-# 仅剩8户: what an act left over
 _PER_HEAD = re.compile(r"(?:[户亩株]均|人均[年月]?增)[\u4e00-\u9fff]{0,8}$")
-_SHIFTED = re.compile(r"(?:上升|提升|前移|前进|攀升|下降|下滑|后退)了?$")
-_EXTENT_OF_PLACE = re.compile(r"(?:面积|占地|总建筑面积|建筑面积|总面积)$")
-_REMAINDER = re.compile(r"仅剩|剩余|还剩|尚剩|仍有|尚有|其余")
 _SHARE_OF_TASK = re.compile(r"(?:任务|计划|目标|指标)数?的?$")
 # 办结率, 满意率: figures of a service rather than of an act
 _BARE_RATES = ("办结", "满意", "响应", "解决")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
-_INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
-_SPENT = re.compile(
-    r"(?:(?<!完成)(?<![产业改间备化])(?:投资|投入)|出资|筹资|斥资|耗资|自筹)(?:资金)?(?:[约近超]|超过|共计|共)?$"
-)
 _INTENDED_AFTER = r"[\u4e00-\u9fff]{0,6}(?:力争|计划|将|拟|争取|有望)"
 _TIMELESS = re.compile(r"总投资(?!额)|协议投资|概算|总造价|造价")
 
@@ -104,7 +89,7 @@ class _Reading:
     def read(self) -> Measured:
         following = self.around.noun_after()
         plain = self.around.noun_before(None)
-        index = None if self._in("money") and _INVESTMENT.search(plain) else self._predication(plain)
+        index = None if self.around.counts("money") and INVESTMENT.search(plain) else self._predication(plain)
         predication = self.known[index] if index is not None else None
         nominal = self.around.noun_before(predication)
         rule = "measurement.verb" if predication else "measurement.noun"
@@ -117,7 +102,7 @@ class _Reading:
             indicator = nominal if len(nominal) > 1 else following or nominal
         else:
             indicator = self._of_amount(nominal, following, predication)
-        if self.quantity.kind == "amount" and self._in("money") and (each := _PER_HEAD.search(self.left)):
+        if self.quantity.kind == "amount" and self.around.counts("money") and (each := _PER_HEAD.search(self.left)):
             indicator = each.group()
         if not indicator:
             indicator = (
@@ -127,7 +112,13 @@ class _Reading:
         if told is not None:
             index, predication = told, self.known[told]
         bare = told is None and self._is_bare(predication, indicator)
-        role = self._role(predication if not bare or not self._in("money") else None, indicator, nominal)
+        role = role_of(
+            self.around,
+            self.lexed.sentence.kind,
+            predication if not bare or not self.around.counts("money") else None,
+            indicator,
+            nominal,
+        )
         status = self._status(predication)
         scope = (
             predication.scope
@@ -186,16 +177,16 @@ class _Reading:
         if (
             later
             and self.quantity.kind == "amount"
-            and not self._in("money")
+            and not self.around.counts("money")
             and not any(a.code in "Q" for a in self.atoms[self.at + 1 :] if a.begin < self.known[later[0]].verb.begin)
         ):
             return later[0]
-        if not before or self.quantity.kind == "rank" or _REMAINDER.match(nominal):
+        if not before or self.quantity.kind == "rank" or REMAINDER.match(nominal):
             return None
         last = self.known[before[-1]]
         if any(a.code == "X" and a.text in "；;" for a in self.atoms if last.scope.end <= a.begin < self.atom.begin):
             return None
-        dimension = _DIMENSION.get(self.quantity.unit, "")
+        dimension = self.around.dimension
         if dimension in ("time", "") or self.quantity.kind == "change":
             return None
         if (
@@ -216,9 +207,7 @@ class _Reading:
     def _goes_on(self, nominal: str) -> bool:
         """Whether a clause only names one more thing of an act told before (…，其中漏水纠纷41起), and no figure of its own."""
         before = [a for a in self.atoms[: self.at] if a.begin >= self.clause.begin and a.depth == self.atom.depth]
-        return (
-            all(a.code in "NMKTCDEX" for a in before) and not _OUTCOME.search(nominal) and not _CONTEXT.match(nominal)
-        )
+        return all(a.code in "NMKTCDEX" for a in before) and not OUTCOME.search(nominal) and not CONTEXT.match(nominal)
 
     def _of_growth(self, nominal: str, following: str, predication: Predication | None) -> str:
         if self.quantity.kind == "rank" and following:
@@ -302,67 +291,20 @@ class _Reading:
         """A bare indicator (实现税收2.8亿元) hangs on no activity; nor does a time span, a rank or a 总投资."""
         if predication is None:
             return False
-        if self.quantity.kind == "rank" or self._in("time") or (self._in("money") and _INVESTMENT.search(indicator)):
+        if (
+            self.quantity.kind == "rank"
+            or self.around.counts("time")
+            or (self.around.counts("money") and INVESTMENT.search(indicator))
+        ):
             return True
         if self.quantity.kind in ("change", "rate"):
             return predication.form != "act" or predication.scope.end < self.atom.begin or not predication.lead
         return predication.form in ("light", "degree") and predication.action in _BARE_LIGHT
 
-    def _role(self, predication: Predication | None, indicator: str, nominal: str) -> Role:
-        if self.lexed.sentence.kind is SectionKind.PROBLEM:
-            return Role.CONTEXT
-        if self.is_start:
-            return Role.CONTEXT
-        if self.quantity.kind in ("change", "rate", "rank"):
-            return Role.OUTCOME
-        if not self.quantity.value:
-            return Role.OUTCOME
-        if (
-            predication is not None
-            and predication.action in _PUT_TO_WORK
-            and self._in("people")
-            and _PEOPLE.search(predication.object)
-        ):
-            return Role.INPUT
-        if self._in("money") and (_INVESTMENT.search(indicator) or _SPENT.search(self.left)):
-            return Role.INPUT
-        if self.quantity.unit in ("位", "名") and _SHIFTED.search(self.left):
-            return Role.OUTCOME
-        if self._in("people") and _PEOPLE.search(nominal) and self._serving(predication):
-            return Role.INPUT
-        if self._in("time") and not _OUTCOME.search(indicator):
-            return Role.OUTCOME if re.search(r"提前|缩短|用时|仅用|只用|推迟", self.left) else Role.CONTEXT
-        if "涉及" in self.left:
-            return Role.OUTPUT
-        brought = predication is not None and predication.form == "act" and predication.role == "outcome"
-        if _CONTEXT.match(nominal) and not (brought and not _REMAINDER.match(nominal)):
-            return Role.CONTEXT
-        if (
-            predication is not None
-            and predication.form == "act"
-            and predication.role in ("input", "outcome", "context")
-        ):
-            return {"input": Role.INPUT, "outcome": Role.OUTCOME, "context": Role.CONTEXT}[predication.role]
-        if _OUTCOME.search(indicator):
-            return Role.OUTCOME
-        if predication is not None:
-            return Role.OUTPUT
-        if _INPUT.search(indicator):
-            return Role.INPUT
-        return Role.OUTCOME if _DIMENSION.get(self.quantity.unit) == "money" else Role.CONTEXT
-
-    def _serving(self, predication: Predication | None) -> bool:
-        """Whether those who are counted serve the task themselves (642名党员下沉社区)."""
-        return (
-            predication is not None
-            and predication.verb.begin > self.atom.begin
-            and predication.action.startswith(_SERVICE)
-        )
-
     def _status(self, predication: Predication | None) -> Status:
         if STANDING.search(self.left):
             return Status.ONGOING
-        if "意向" in self.left and self._in("money"):
+        if "意向" in self.left and self.around.counts("money"):
             return Status.PLANNED
         plan = self.lexed.sentence.kind is SectionKind.PLAN
         if predication is not None and self.atom.end <= predication.verb.begin < self.clause.end:
@@ -380,17 +322,14 @@ class _Reading:
         )
 
     def _period(self, status: Status, role: Role, indicator: str, predication: Predication | None) -> Period | None:
-        if self._in("money") and _TIMELESS.search(indicator):
+        if self.around.counts("money") and _TIMELESS.search(indicator):
             return None
-        if self._in("time") and role is Role.CONTEXT and not self.is_start:
+        if self.around.counts("time") and role is Role.CONTEXT and not self.is_start:
             return None
-        if self.is_start and self.times.whole_year and "年初" not in self.lexed.text:
-            if self.quantity.kind == "rate" or re.search(r"[去上]年", self.left):
-                return self.times.year_before
+        earlier = self.quantity.kind == "rate" or re.search(r"[去上]年", self.left)
+        if self.is_start and earlier and self.times.whole_year and "年初" not in self.lexed.text:
+            return self.times.year_before
         offset = self.atom.begin
         if predication is not None and self.atom.end <= predication.verb.begin < self.clause.end:
             offset = predication.verb.begin
         return self.times.at(offset, status is Status.PLANNED)
-
-    def _in(self, dimension: str) -> bool:
-        return _DIMENSION.get(self.quantity.unit) == dimension

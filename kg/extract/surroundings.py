@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from kg.extract.atoms import Atom
 from kg.extract.objects import EMPTY
 from kg.extract.predications import Predication
-from kg.lexicon import alternatives, toml
+from kg.lexicon import alternatives, rows, toml
 from kg.model import Lexed, Quantity, Span
 
+_DIMENSION = {unit: dimension for unit, dimension, _ in rows("units", 3)}
 _CHANGE_WORDS = toml("quantities")["change"]
 _CUT_BACK = re.compile(
     rf"(?:{alternatives([*_CHANGE_WORDS['rise'], *_CHANGE_WORDS['fall']])}|较[^，,]{{1,8}}|比[^，,]{{1,8}}|(?<!签)(?<!节)约为|达到?|已|为|均|共计?|合计|总计|累计|超过?|突破|实现|完成|名列|位[居列]|排名|列|居|成为|近|接近|的|了|在?全[国省市区县镇](?:各?[街乡镇村社区道县单位部门]{2, 6})?中?|同比|环比|分别|(?<![签节])约|至|到|：|:|占|不低于|不少于|控制在|保持|其中|由|从|有|一般|首次|均|可|力争|确保|预计|当年|目前|最高|最低|左右|年均|高于|低于|多达|位[列次]|每年|每月|每季度|任务|：|了|首次|过|稳定在|控制在|依次|直接|当场|限期|就|但|年初的?|上年的?|去年的?|在|还要?|多|少|净|约为|每人|：|仍)+$"
@@ -57,6 +58,15 @@ class Surroundings:
     def is_start(self) -> bool:
         """Whether the number is what something was before it changed (由81%升至98%)."""
         return bool(_SINCE.search(self.left) and _ONWARD_NEXT.match(self.right))
+
+    @property
+    def dimension(self) -> str:
+        """What its unit counts: "money", "area", "people", "count" …; "" where the unit is none that is known."""
+        return _DIMENSION.get(self.quantity.unit, "")
+
+    def counts(self, dimension: str) -> bool:
+        """Whether its unit is of a dimension."""
+        return self.dimension == dimension
 
     def noun_before(self, predication: Predication | None) -> str:
         """The noun phrase that ends at the number, within the clause and behind the verb that governs the number."""

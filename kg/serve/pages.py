@@ -74,7 +74,11 @@ class Pages:
 
     def json_ld(self, iri: str) -> str:
         """A thing in JSON-LD."""
-        return f"{self._compactor.opening()}\n" + ",\n".join(self._compactor.nodes(blocks(self.things.rows(iri)))) + "\n]}\n"
+        return (
+            f"{self._compactor.opening()}\n"
+            + ",\n".join(self._compactor.nodes(blocks(self.things.rows(iri))))
+            + "\n]}\n"
+        )
 
     def editor(self, *, explorer: bool) -> str:
         """The page to ask questions on."""

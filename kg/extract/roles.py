@@ -1,0 +1,77 @@
+"""A number's role in the chain from means to effects: put in, put out, brought about, or mere background."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.predications import Predication
+from kg.extract.surroundings import Surroundings
+from kg.lexicon import alternatives, toml
+from kg.model import Role, SectionKind
+
+_STOCK = toml("roles")
+_ROLE = _STOCK["role"]
+_PUT_TO_WORK = frozenset(_STOCK["people"]["verbs"])
+_SERVICE = tuple(_STOCK["people"]["service"])
+_PEOPLE = re.compile(rf"(?:{alternatives(_STOCK['people']['heads'])})$")
+_INPUT, OUTCOME, CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("input", "outcome", "context"))
+# 仅剩8户: what an act left over
+REMAINDER = re.compile(r"仅剩|剩余|还剩|尚剩|仍有|尚有|其余")
+INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
+_SPENT = re.compile(
+    r"(?:(?<!完成)(?<![产业改间备化])(?:投资|投入)|出资|筹资|斥资|耗资|自筹)(?:资金)?(?:[约近超]|超过|共计|共)?$"
+)
+_SHIFTED = re.compile(r"(?:上升|提升|前移|前进|攀升|下降|下滑|后退)了?$")
+_SOONER = re.compile(r"提前|缩短|用时|仅用|只用|推迟")
+_OF_VERB = {"input": Role.INPUT, "outcome": Role.OUTCOME, "context": Role.CONTEXT}
+
+
+def role_of(
+    around: Surroundings, kind: SectionKind, predication: Predication | None, indicator: str, nominal: str
+) -> Role:
+    """The role of a number.
+
+    Args:
+        around: the number in its sentence.
+        kind: of the section that it stands in.
+        predication: what it hangs on, None where it hangs on nothing.
+        indicator: what it measures.
+        nominal: the noun phrase before it.
+    """
+    quantity = around.quantity
+    if kind is SectionKind.PROBLEM or around.is_start:
+        return Role.CONTEXT
+    if quantity.kind in ("change", "rate", "rank") or not quantity.value:
+        return Role.OUTCOME
+    if around.counts("people") and _serves(around, predication, nominal):
+        return Role.INPUT
+    if around.counts("money") and (INVESTMENT.search(indicator) or _SPENT.search(around.left)):
+        return Role.INPUT
+    if quantity.unit in ("位", "名") and _SHIFTED.search(around.left):
+        return Role.OUTCOME
+    if around.counts("time") and not OUTCOME.search(indicator):
+        return Role.OUTCOME if _SOONER.search(around.left) else Role.CONTEXT
+    if "涉及" in around.left:
+        return Role.OUTPUT
+    by_verb = _OF_VERB.get(predication.role) if predication is not None and predication.form == "act" else None
+    if CONTEXT.match(nominal) and (by_verb is not Role.OUTCOME or REMAINDER.match(nominal)):
+        return Role.CONTEXT
+    if by_verb is not None:
+        return by_verb
+    if OUTCOME.search(indicator):
+        return Role.OUTCOME
+    if predication is not None:
+        return Role.OUTPUT
+    if _INPUT.search(indicator):
+        return Role.INPUT
+    return Role.OUTCOME if around.counts("money") else Role.CONTEXT
+
+
+def _serves(around: Surroundings, predication: Predication | None, nominal: str) -> bool:
+    """Whether the people counted are put to the task (出动干部120人) or serve it themselves (642名党员下沉社区)."""
+    if predication is None:
+        return False
+    if predication.action in _PUT_TO_WORK and _PEOPLE.search(predication.object):
+        return True
+    follows = predication.verb.begin > around.atom.begin and predication.action.startswith(_SERVICE)
+    return bool(follows and _PEOPLE.search(nominal))
