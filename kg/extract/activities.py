@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.atoms import NOUNY, Atom
-from kg.extract.predications import Predication
+from kg.extract.predication import Predication
 from kg.extract.reading import Reading
 from kg.lexicon import alternatives, toml
 from kg.model import Layout, Lexed, SectionKind, Span

@@ -10,39 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.atoms import Atom
+from kg.lexicon import toml
 
-_FRONTING = frozenset(("对", "对于", "针对", "就"))
-_CARRYING = frozenset(("开展", "进行", "实施", "给予", "予以", "组织开展", "实行", "组织", "落实"))
-_CLOSING = frozenset(("完成", "全面完成", "推进", "启动", "开展", "实施", "进行"))
+_STOCK = toml("grammar")["clauses"]
+_FRONTING = frozenset(_STOCK["fronting"])
+_CARRYING = frozenset(_STOCK["carrying"])
+_CLOSING = frozenset(_STOCK["closing"])
 # 通过摇号方式分配: a way of acting
-_BY_WAY_OF = frozenset(("通过", "采取", "采用", "利用", "运用", "以", "按", "按照"))
-_GUIDES = frozenset(
-    (
-        "主线",
-        "契机",
-        "抓手",
-        "重点",
-        "载体",
-        "牵引",
-        "目标",
-        "导向",
-        "引领",
-        "核心",
-        "统领",
-        "依托",
-        "基础",
-        "突破口",
-        "切入点",
-        "着力点",
-        "根本",
-        "保障",
-        "动力",
-        "中心",
-    )
-)
+_BY_WAY_OF = frozenset(_STOCK["by_way_of"])
+_GUIDES = frozenset(_STOCK["guides"])
 # 总投资5000万元的A项目: words that may stand before the name that a clause opens with
 _OPENING = 2
-_WAYS = ("方式", "形式", "途径", "手段", "渠道", "办法", "模式")
+_WAYS = tuple(_STOCK["ways"])
 
 
 def ready(atoms: Sequence[Atom]) -> list[Atom]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom
 from kg.extract.objects import EXTENT
-from kg.extract.predications import Predication
+from kg.extract.predication import Predication
 from kg.extract.roles import CONTEXT, INVESTMENT, OUTCOME, REMAINDER, role_of
 from kg.extract.statuses import STANDING, intended
 from kg.extract.surroundings import surroundings_of

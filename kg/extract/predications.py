@@ -8,99 +8,26 @@ itself. An object may follow the verb, be fronted by 对, or come first as topic
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.atoms import Atom, atoms_of
+from kg.extract.auxiliaries import COMPLETING, MOVING, carried_acts, made_to_act, staged
 from kg.extract.clauses import closing_of, leads_in, named_topic, ready, sets_topic
-from kg.extract.objects import EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of, trimmed_of
-from kg.extract.segments import as_noun, head_of, segments, skip
-from kg.extract.statuses import carried_status, status_of
-from kg.model import Lexed, Mention, Span, Status
+from kg.extract.objects import EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of
+from kg.extract.predication import Predication
+from kg.extract.segments import head_of, segments, skip
+from kg.extract.statuses import status_of
+from kg.lexicon import toml
+from kg.model import Lexed, Mention, Span
 
-_PIVOT = frozenset(
-    (
-        "组织",
-        "协助",
-        "督促",
-        "推动",
-        "配合",
-        "支持",
-        "组织开展",
-        "保障",
-        "确保",
-        "争取",
-        "促进",
-        "帮助",
-        "引导",
-        "指导",
-        "鼓励",
-        "动员",
-        "发动",
-        "邀请",
-        "协调",
-        "促成",
-        "委托",
-        "力促",
-        "牵头",
-        "联合",
-    )
-)
-
-# 老旧小区完成改造8个: after these the topic is the object
-_COMPLETING = frozenset(("完成", "全面完成", "得到"))
 # the most characters of a connective between two verbs over one object
 _JOINT = 2
-# atoms of a quoted event's name that may end in a verb (“X”专项整治)
-_LONG_NAME = 2
-_ENDING = (
-    "完工",
-    "竣工",
-    "投用",
-    "投产",
-    "投入使用",
-    "交付",
-    "封顶",
-    "通车",
-    "开工",
-    "动工",
-    "启用",
-    "运营",
-    "建成",
-    "开放",
-)
+_STOCK = toml("grammar")["clauses"]
+_ENDING = tuple(_STOCK["ending"])
 # 发放到一线, 移交给社区: where it goes to is no object
-_TOWARDS = frozenset(("到", "至", "给", "于", "在", "为"))
+_TOWARDS = frozenset(_STOCK["towards"])
 # 参与卡口值守: shared in as a whole
 _WHOLE = frozenset(("参与",))
-_STAGING = frozenset(("开展", "实施", "组织开展", "深入实施", "举办", "组织"))
-
-
-@dataclass(frozen=True, slots=True)
-class Predication:
-    """A verb with its object.
-
-    Attributes:
-        span: the smallest stretch that holds verb and object.
-        verb: the verb's stretch.
-        action: the verb as written.
-        object: its object as written, without quantities; "" where it has none.
-        form: "act", "light" (an auxiliary with nothing more specific), "degree", "attitude".
-        role: the verb's class in the lexicon.
-        scope: the stretch whose quantities hang on it.
-        lead: the auxiliary before the verb, "" where there is none.
-        fronted: the object comes before the verb.
-    """
-
-    span: Span
-    verb: Span
-    action: str
-    object: str
-    form: str
-    role: str
-    scope: Span
-    status: Status
-    lead: str = ""
-    fronted: bool = False
 
 
 def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[Atom, ...], tuple[Predication, ...]]:
@@ -134,7 +61,7 @@ def _read_clause(atoms: list[Atom], lexed: Lexed) -> list[Predication]:
     topic = [a for a in atoms[:closing] if a.code != "D"]
     status = status_of(atoms, closing, lexed)
     scope = Span(topic[0].begin, atoms[closing].end)
-    found = list(_inner(topic, [], atoms[closing], scope, status))
+    found = list(carried_acts(topic, [], atoms[closing], scope, status))
     return [*found, *_read_clause(atoms[closing + 2 :], lexed)]
 
 
@@ -179,11 +106,11 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         yield Predication(verb.span, verb.span, verb.text, object_text(region), "attitude", verb.role, scope, status)
         return
     if verb.code in "LG":
-        about = fronted or (before if verb.text in _COMPLETING else [])
-        whole = verb.text in _WHOLE or _staged(verb, region)
-        inner = [] if whole else list(_inner(region, about, verb, scope, status))
-        if not inner and verb.text in _PIVOT:
-            inner = list(_pivot(region, lexed))
+        about = fronted or (before if verb.text in COMPLETING else [])
+        whole = verb.text in _WHOLE or staged(verb, region)
+        inner = [] if whole else list(carried_acts(region, about, verb, scope, status))
+        if not inner and verb.text in MOVING:
+            inner = list(made_to_act(region, lexed))
         if inner:
             yield from inner
             return
@@ -227,17 +154,6 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     )
 
 
-def _staged(light: Atom, region: Sequence[Atom]) -> bool:
-    """开展“X”专项整治行动: a quoted name opens the name of the event that is staged."""
-    core = core_of(region)
-    return (
-        light.text in _STAGING
-        and len(core) > 1
-        and (core[-1].code != "V" or len(core) > _LONG_NAME)
-        and (core[0].code == "K" or (core[0].text == "“" and core[1].code == "M"))
-    )
-
-
 def _counted_parts(region: Sequence[Atom]) -> list[list[Atom]]:
     """The things of a list that each have a number of their own (慰问A家庭12户、B家庭9户)."""
     parts: list[list[Atom]] = [[]]
@@ -269,105 +185,3 @@ def _relative(segment: Sequence[Atom], head: int, lexed: Lexed) -> Iterator[Pred
                     status_of(segment, i, lexed),
                     lead="的",
                 )
-
-
-def _inner(
-    region: Sequence[Atom], fronted: Sequence[Atom], light: Atom, scope: Span, status: Status
-) -> Iterator[Predication]:
-    """The actions that an auxiliary carries: each item of the list that ends in a verb."""
-    items = list(_items(region))
-    counted = [any(a.code == "Q" for a in item) for item, _ in items]
-    if len(items) > 1 and all(counted) and not all(_acts(item) for item, _ in items):
-        return
-    waiting: list[Atom] = []
-    last: Predication | None = None
-    for item, joint in items:
-        core = trimmed_of(item)
-        verb = core[-1] if core else None
-        while len(core) > 1 and core[0].code in "LU":
-            core = core[1:]
-        if verb is None or verb.code not in "VG":
-            waiting.extend([*joint, *item])
-            continue
-        thing = [*waiting, *(joint if waiting else []), *core[:-1]]
-        if (
-            not core_of(thing)
-            and last is not None
-            and "".join(a.text for a in joint) in ("和", "及", "与", "以及", "并")
-        ):
-            joined = Span(last.verb.begin, verb.end)
-            gap = verb.begin - last.verb.end
-            last = replace(
-                last,
-                verb=joined,
-                action=last.action + joint[0].text + verb.text if gap == len(joint[0].text) else last.action,
-                span=Span(min(last.span.begin, joined.begin), max(last.span.end, joined.end)),
-                scope=Span(last.scope.begin, item[-1].end),
-            )
-            waiting = []
-            continue
-        if last is not None:
-            yield last
-        source = list(fronted) if (core_of(fronted) and light.text not in _COMPLETING) or not core_of(thing) else thing
-        text = object_text(source) or (last.object if last else "")
-        begin = min(a.begin for a in [*waiting, *item])
-        last = Predication(
-            stretch_of([*core_of(source), verb]),
-            verb.span,
-            verb.text,
-            text,
-            "act",
-            verb.role,
-            Span(begin if last else scope.begin, item[-1].end),
-            carried_status(light, status),
-            lead=light.text,
-            fronted=True,
-        )
-        waiting = []
-    if last is not None:
-        yield replace(last, scope=Span(last.scope.begin, scope.end))
-
-
-def _pivot(region: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
-    """组织党员观看影片: who is made to act stands between the auxiliary and the act."""
-    for i, atom in enumerate(region):
-        if atom.code == "V" and i + 1 < len(region) and region[i + 1].code in "NMKQU" and not _compound(region, i):
-            rest = region[skip(region, i + 1, "U") :]
-            if text := object_text(rest):
-                scope = Span(region[0].begin, region[-1].end)
-                yield Predication(
-                    stretch_of([atom, *core_of(rest)]),
-                    atom.span,
-                    atom.text,
-                    text,
-                    "act",
-                    atom.role,
-                    scope,
-                    status_of(region, i, lexed),
-                )
-                return
-
-
-def _compound(region: Sequence[Atom], i: int) -> bool:
-    """Whether a verb behind who is made to act only names a kind of thing; with a number behind, it acts."""
-    return as_noun(region, i) and not any(a.code == "Q" for a in region[i + 1 :])
-
-
-def _acts(item: Sequence[Atom]) -> bool:
-    core = trimmed_of(item)
-    return bool(core) and core[-1].code == "V"
-
-
-def _items(region: Sequence[Atom]) -> Iterator[tuple[list[Atom], list[Atom]]]:
-    """The items of a list, each with the connective before it."""
-    item: list[Atom] = []
-    joint: list[Atom] = []
-    for atom in region:
-        if atom.code == "C":
-            if item:
-                yield item, joint
-            item, joint = [], [atom]
-        else:
-            item.append(atom)
-    if item:
-        yield item, joint

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.atoms import Atom
 from kg.extract.measurements import Measured
-from kg.extract.predications import Predication
+from kg.extract.predication import Predication
 from kg.extract.times import Times
 from kg.model import Lexed, Mention, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.predications import Predication
+from kg.extract.predication import Predication
 from kg.extract.surroundings import Surroundings
 from kg.lexicon import alternatives, toml
 from kg.model import Role, SectionKind

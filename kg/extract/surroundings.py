@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.atoms import Atom
 from kg.extract.objects import EMPTY
-from kg.extract.predications import Predication
+from kg.extract.predication import Predication
 from kg.lexicon import alternatives, rows, toml
 from kg.model import Lexed, Quantity, Span
 
