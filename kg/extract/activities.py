@@ -29,6 +29,8 @@ _LONGEST_TITLE = 16
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后|第[一二三四五六七八九十]{1,2}|[（(][一二三四五六七八九十\d]{1,2}[)）])"
 )
+# 实现就业200人 is a state reached, 加大整治力度 a degree, 确保项目落地 in a review an aim
+_REACHING, _INTENSIFYING, _ENSURING = (frozenset(_WORDS["leads"][k]) for k in ("reaching", "intensifying", "ensuring"))
 _QUOTE = re.compile(r"[“《「]")
 
 
@@ -45,9 +47,13 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
     sentence = lexed.sentence
     if predication.form == "attitude" or sentence.is_heading or sentence.kind is SectionKind.PROBLEM:
         return False
+    if predication.lead in _REACHING:
+        return False
     if counted:
         return predication.form == "act" or bool(predication.object)
-    if announces or predication.action in _HONOURED:
+    if announces or predication.action in _HONOURED or predication.lead in _INTENSIFYING:
+        return False
+    if predication.lead in _ENSURING and sentence.kind is not SectionKind.PLAN:
         return False
     named = _named(predication, atoms)
     if predication.form == "degree" or (predication.role == "degree" and predication.fronted):

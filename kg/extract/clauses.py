@@ -19,6 +19,8 @@ _CLOSING = frozenset(_STOCK["closing"])
 # 通过摇号方式分配: a way of acting
 _BY_WAY_OF = frozenset(_STOCK["by_way_of"])
 _GUIDES = frozenset(_STOCK["guides"])
+# atoms of the longest way of acting
+_LONGEST_WAY = 5
 # 总投资5000万元的A项目: words that may stand before the name that a clause opens with
 _OPENING = 2
 _WAYS = tuple(_STOCK["ways"])
@@ -34,7 +36,9 @@ def ready(atoms: Sequence[Atom]) -> list[Atom]:
         elif atom.code == "P" and atom.text in ("由", "被") and i:
             end = next((j for j in range(i + 1, len(found)) if found[j].code == "T"), None)
         elif atom.text in _BY_WAY_OF and atom.code in "PVL":
-            end = next((j + 1 for j in range(i + 1, len(found)) if found[j].text.endswith(_WAYS)), None)
+            end = _way(found, i)
+            if atom.text == "通过" and end is None and i + 1 < len(found) and found[i + 1].code in "VLG":
+                found[i] = replace(atom, code="P", role="")  # 通过新建泵站……: by doing so
             if end is not None and any(a.code in "VLG" for a in found[end:]):
                 found[i] = replace(atom, code="P", role="")
             else:
@@ -65,6 +69,16 @@ def sets_topic(atoms: Sequence[Atom]) -> bool:
     return words[-1].text.endswith("方面") or (
         words[-1].text in _GUIDES and words[-2:-1] != [] and words[-2].text == "为"
     )
+
+
+def _way(atoms: Sequence[Atom], i: int) -> int | None:
+    """Where a way of acting ends (通过摇号方式), None where none opens at `i`."""
+    for j in range(i + 1, min(len(atoms), i + 1 + _LONGEST_WAY)):
+        if atoms[j].text.endswith(_WAYS):
+            return j + 1
+        if atoms[j].code in "CX":
+            return None
+    return None
 
 
 def leads_in(atoms: Sequence[Atom]) -> bool:

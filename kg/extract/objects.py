@@ -83,6 +83,7 @@ def object_text(atoms: Sequence[Atom]) -> str:
             continue
         text += atom.text
         at = atom.end
+    text = text.replace("（）", "").replace("()", "")
     head = text.rpartition("的")[2]
     return head if len(text) > _LONG_OBJECT and len(head) > 1 else text
 
