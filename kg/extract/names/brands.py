@@ -41,6 +41,8 @@ def _common(word: str) -> bool:
         or word in words("names_words", "head_nouns")
     ):
         return True
+    if len(word) > 2 and word[-2:] in words("names_words", "openers"):
+        return True
     if len(word) > 3:
         return frequency(word) > 0 and kind[:1] in ("v", "n", "l", "i") and kind[:2] not in ("nr", "ns", "nz", "nt")
     return (
@@ -143,6 +145,15 @@ def phrase_begin(view: View, end: int) -> int | None:
     return at if at < end else None
 
 
+def _inside_word(view: View, at: int) -> bool:
+    """Whether an industry begins within a word of the dictionary: 劳动力 has no 动力."""
+    for end in range(at + 1, min(at + 4, len(view.text) + 1)):
+        start = view.boundaries.get(end)
+        if start is not None and start < at < end:
+            return frequency(view.text[start:end]) > 0
+    return False
+
+
 def _common_stem(stem: str) -> bool:
     return frequency(stem) > 0 and tag(stem)[:2] not in ("nr", "nz")
 
@@ -153,6 +164,8 @@ def by_industry(view: View, contexts: Contexts) -> list[Found]:
     for m in _APPOSED.finditer(text):
         names.append(found(view, *m.span(1), "Company", "name.firm.latin", 0.75))
     for m in _industry_anywhere().finditer(text):
+        if _inside_word(view, m.start()):
+            continue
         weighed = name_begin(view, m.start(), m.end(), 2, 5, contexts)
         beside = _BESIDE.match(text, m.end()) is not None
         if weighed is None or weighed[1] < (1.2 if beside else 2.4):

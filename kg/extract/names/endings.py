@@ -44,6 +44,10 @@ _ANNEXES = frozenset(
         "教学楼",
         "实验楼",
         "医技楼",
+        "学院",
+        "法学院",
+        "医学院",
+        "工学院",
     }
 )
 _FAMILY = re.compile(
@@ -177,13 +181,21 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             begin = region.end()
     if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end):
         return None
+    if text[begin] == "好" and begin + 1 < mark:
+        begin += 1  # 建好、用好
+    if (
+        text[mark - 1] == "为"
+        or (ending.kind == "AdministrativeArea" and text[mark - 1] in "获被受驻")
+        or (text[mark - 1 : end] == "地区" and not tag(text[begin : mark - 1]).startswith("ns"))
+    ):
+        return None
     if ending.kind == "Place" and len(ending.form) == 1 and _TRADE.match(text, end):
         return None
     if ending.form == "棚户区" and mark in ends.places:
         return None
     if _slogan(view, begin, mark) or (ending.kind == "Place" and ending.form == "河" and text[mark - 1] in "市县区"):
         return None
-    if any(text[a:b] in ("和", "与", "及", "或", "被", "由") for a, b in pieces(view, begin, mark)):
+    if any(text[a:b] in ("和", "与", "及", "或", "被", "由", "驻") for a, b in pieces(view, begin, mark)):
         return None
     coined = ending.kind in _MADE and begin not in ends.areas.values() and text[begin - 1 : begin] not in ("“", "、")
     if coined and len(pieces(view, begin, stem_end)) > 1 and _plain(view, begin, stem_end):

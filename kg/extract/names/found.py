@@ -91,7 +91,7 @@ def may_nest(inner: Found, outer: Found) -> bool:
         or outer.rule.startswith(("name.quote", "name.list.media"))
     ):
         return False
-    if outer.rule == "name.list.numerals":
+    if outer.rule in ("name.list.numerals", "name.list.group"):
         return inner.rule != outer.rule
     if inner.kind == outer.kind and inner.end == outer.end:
         return outer.rule.endswith(".shared") or inner.rule.endswith(".shared")

@@ -41,7 +41,7 @@ def _heads() -> tuple[dict[str, _Head], re.Pattern[str], re.Pattern[str]]:
     measure = "(?:余|多)?(?:个|家|条|座|处|所|户|大|位|宗|名|支)?"
     word = r"[^、,。;:等“”的()\d]"
     closing = re.compile(
-        rf"(?:等(?:共|共计)?(?:{_NUMBER}{measure})?|(?<![\d.])(?P<number>{_NUMBER}){measure})"
+        rf"(?:等(?:共|共计)?(?:(?P<of>{_NUMBER}){measure})?|(?<![\d.])(?P<number>{_NUMBER}){measure})"
         rf"(?P<mod>{word}{{0,8}}?的?{word}{{0,6}}?)(?P<head>{heads})(?!织)"
     )
     opening = re.compile(rf"(?P<head>{heads})(?:共)?{_NUMBER}?{measure}\((?P<items>[^()]*?、[^()]*?)\)")
@@ -70,7 +70,7 @@ class Headed:
             spans = items_before(text, m.start())
             if (len(spans) == 1 and not m[0].startswith("等")) or (m["number"] and text[m.start() - 1] in "的了"):
                 continue
-            counted = _count(m["number"]) == len(spans) > 1
+            counted = _count(m["number"] or m["of"]) == len(spans) > 1
             if counted and not m["mod"]:
                 # the number is the number of members, so that 三村 after three of them is no estate's name
                 self._at_end = {end: name for end, name in self._at_end.items() if not name.begin < m.start() < end}
@@ -113,7 +113,11 @@ class Headed:
         if (other := self._at_end.get(right)) is not None and other.begin >= left:
             if _plant(other, head) and (brand := brand_end(view, other.begin, other.end)) is not None:
                 return [found(view, other.begin, brand, "Company", "name.firm.in-project", 0.6)]
-            if not (other.kind == "Place" and len(other.tail) == 1 and head.kind in ("Village", "Community")):
+            if not (
+                other.kind == "Place"
+                and len(other.tail) == 1
+                and head.kind in ("Village", "Community", "ResidentialArea")
+            ):
                 return []
             left, first = other.begin, False
         parts = [(left, right)]

@@ -17,6 +17,7 @@ _NUMERALS = re.compile(
     r"(?P<first>[一二三四五六七八九十])(?P<more>(?:[、和及][一二三四五六七八九十])+)(?P<tail>村|区|期|组|社区|小区|坊)(?![一-鿿]{0,2}项)"
 )
 _MORE_UNITS = re.compile(r"、(?P<numeral>[一二三四五六七八九十])(?P<tail>[村区期组坊])")
+_GROUP = re.compile("[一二三四五六七八九十]{1,3}组(?!织)")
 _SHARED = frozenset({"Community", "Village", "AdministrativeArea", "ResidentialArea", "Place", "Facility"})
 _NATURAL = re.compile(r"[塘湾庄桥棚沟坝坪岗屯营堡寨畈垸圩埠渡店铺坊墩垛巷浜港汊岭山坡洼荡泾渎里家头角尾口边邵宅]$")
 _HAMLETS = re.compile(r"(?P<items>[一-鿿]{2,5}(?:、[一-鿿]{2,6})+)(?=[,;。的]|等)")
@@ -32,13 +33,14 @@ def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[s
         known: names found anywhere in the report by their stem (柳塘 of 柳塘社区).
     """
     text = view.text
-    if "、" not in text and "和" not in text and "等" not in text and "及" not in text:
+    if "、" not in text and "组" not in text and "和" not in text and "等" not in text and "及" not in text:
         return []
     at_end: dict[int, Found] = {}
     for name in names:
         if name.full and (name.end not in at_end or at_end[name.end].size < name.size):
             at_end[name.end] = name
     added = _numerals(view, contexts)
+    added += _groups(view, at_end)
     for name in names:
         if _shares(name) and name.begin > 1 and text[name.begin - 1] in "、和与及":
             added += _shared(view, contexts, name, at_end, known)
@@ -84,8 +86,18 @@ def _numerals(view: View, contexts: Contexts) -> list[Found]:
         if weighed is not None and weighed[1] > 0.9:
             stem = view.surface(weighed[0], m.start() - 2)
             name = stem + m["numeral"] + m["tail"]
-            names.append(found(view, m.start() + 1, m.end(), "ResidentialArea", "name.list.numerals", 0.8, name))
+            kind = "Village" if m["tail"] == "组" else "ResidentialArea"
+            names.append(found(view, m.start() + 1, m.end(), kind, "name.list.numerals", 0.8, name))
     return names
+
+
+def _groups(view: View, at_end: Mapping[int, Found]) -> list[Found]:
+    """The groups of a village: 石鼓村三组."""
+    return [
+        found(view, at_end[m.start()].begin, m.end(), "Village", "name.list.group", 0.95, tail=m[0])
+        for m in _GROUP.finditer(view.text)
+        if m.start() in at_end and at_end[m.start()].kind == "Village"
+    ]
 
 
 def _shared(

@@ -33,6 +33,8 @@ _LISTED = re.compile(
 _SET_UP = re.compile(
     r"(?:设立|建立|打造|建成|创设|开设|推出|探索|推行|构建|健全|认领|发放|创新|实行|采取|采用|完善)[一-鿿、]{0,6}$"
 )
+# plans of five years, and what a work is blamed for being
+_NO_NAME = re.compile("十[一二三四五]五|半拉子|面子|形象|政绩|豆腐渣|烂尾|胡子|僵尸|黄牛")
 _VERSION = re.compile(r"\d\.0版?")
 _SLOGAN = re.compile(r"[一两二三四五六七八九十]{1,2}(?:个|大|张|项)?[一-鿿]{1,4}$")
 
@@ -142,7 +144,7 @@ def _inner(quote: re.Match[str]) -> tuple[int, int]:
 def _rejected(view: View, quote: re.Match[str]) -> bool:
     heads, text = _heads(), view.text
     phrase = text[slice(*_inner(quote))]
-    if (len(phrase) < 2 and not phrase.isupper()) or phrase.count("—") > 1:
+    if (len(phrase) < 2 and not phrase.isupper()) or phrase.count("—") > 1 or _NO_NAME.fullmatch(phrase):
         return True
     if phrase.endswith(heads.strong) and len(phrase) > 3:
         return False

@@ -103,7 +103,7 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
     for a, b in pieces(view, start, head.start()):
         word = view.text[a:b]
         if (
-            tag(word)[:1] in ("p", "c", "r", "u", "t")
+            tag(word)[:1] in ("p", "c", "r", "u")
             or _SEASON.search(word)
             or (word in words("names_words", "clause_verbs") and word not in words("names_works", "works"))
         ):
