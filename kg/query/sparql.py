@@ -80,7 +80,7 @@ def run(store: ox.Store, text: str, dataset: Dataset | None = None) -> Results:
         raise QueryError(f"the query cannot be run: {error}") from error
 
 
-_UPDATES = frozenset("ADD CLEAR COPY CREATE DELETE DROP INSERT LOAD MOVE WITH".split())
+_UPDATES = frozenset(["ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"])
 _SEVERAL = (
     "{} cannot be one default graph together; give one, or none: the default graph holds what all reports say together"
 )
