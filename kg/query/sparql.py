@@ -80,13 +80,17 @@ def run(store: ox.Store, text: str, dataset: Dataset | None = None) -> Results:
         raise QueryError(f"the query cannot be run: {error}") from error
 
 
+_UPDATES = frozenset(["ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"])
 _SEVERAL = (
     "{} cannot be one default graph together; give one, or none: the default graph holds what all reports say together"
 )
 
 
 def _check(store: ox.Store, text: str) -> None:
-    """Refuses what would leave the store: SERVICE, and FROM with a graph that is not in it."""
+    """Refuses updates, and what would leave the store: SERVICE, and FROM with a graph that is not in it."""
+    words = (token.upper() for kind, token in _tokens(text) if kind == "word")
+    if next((word for word in words if word not in ("BASE", "PREFIX")), "") in _UPDATES:
+        raise QueryError("updates are refused: the graph is for reading only")
     tokens = _tokens(text)
     sources = 0
     for kind, token in tokens:

@@ -212,6 +212,13 @@ def test_svg_of_the_view_is_xml_with_the_same_nodes(visit: Visit, tmp_path: Path
     fills = {path.get("fill") for path in picture.iter(f"{space}path")}
     assert {"#00466e", "#f0e442", "#cc79a7"} <= fills
     assert len(list(picture.iter(f"{space}line"))) == visit.js("return cy.edges(':visible').length")
+    visit.js("cy.zoom(2)")  # names of edges are drawn where they are legible
+    with visit.page.expect_download() as caught:
+        visit.page.click("#svg")
+    caught.value.save_as(tmp_path / "near.svg")
+    near = ElementTree.parse(tmp_path / "near.svg")
+    assert "产出" not in {text.text for text in picture.iter(f"{space}text")}
+    assert "产出" in {text.text for text in near.iter(f"{space}text")}
 
 
 def test_an_iri_after_the_hash_opens_the_page_on_its_thing(open_page: Open, sample_page: Path) -> None:

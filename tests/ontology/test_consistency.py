@@ -12,6 +12,9 @@ import owlrl
 import pytest
 from rdflib import Graph, URIRef
 
+from kg.pipeline import gather
+from kg.sinks import write
+
 ROOT = Path(__file__).resolve().parents[2]
 CONFORMING = Path(__file__).parent / "conforming.ttl"
 ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
@@ -48,11 +51,13 @@ def check_ontology(*data: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_robot_finds_owl_2_dl_and_hermit_consistency() -> None:
-    done = check_ontology(CONFORMING)
+def test_robot_finds_owl_2_dl_and_hermit_consistency(tmp_path: Path) -> None:
+    graph, _ = gather([ROOT / "kg" / "samples" / "reports" / "lanqiao-2022.txt"])
+    write(graph, tmp_path, ["rdf"])
+    done = check_ontology(CONFORMING, tmp_path / "graph.ttl")
     assert (done.returncode, done.stdout) == (
         0,
-        "OWL 2 DL profile: yes. HermiT: consistent, with 1 data file(s) merged in.\n",
+        "OWL 2 DL profile: yes. HermiT: consistent, with 2 data file(s) merged in.\n",
     ), done.stderr
 
 

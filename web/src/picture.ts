@@ -60,7 +60,20 @@ function edgePart(edge: EdgeSingular): string {
   const dash = edge.style("line-style") === "dashed" ? ' stroke-dasharray="5 4"' : "";
   const line = `<line x1="${fixed(from.x)}" y1="${fixed(from.y)}" x2="${fixed(to.x)}" y2="${fixed(to.y)}" stroke="${colour}" stroke-width="${width}"${dash}/>`;
   const head = edge.style("target-arrow-shape") === "none" ? "" : arrow(from, to, colour, 3 + 2 * width);
-  return `<g opacity="${edge.style("opacity")}">${line}${head}</g>`;
+  return `<g opacity="${edge.style("opacity")}">${line}${head}${edgeLabel(edge, from, to)}</g>`;
+}
+
+/** The name along the line, where it is legible on the screen. */
+function edgeLabel(edge: EdgeSingular, from: { x: number; y: number }, to: { x: number; y: number }): string {
+  const letters = parseFloat(edge.style("font-size") as string);
+  const label: string = edge.data("label") ?? "";
+  if (!label || letters * edge.cy().zoom() < parseFloat(edge.style("min-zoomed-font-size") as string)) return "";
+  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  const slope = (Math.atan((to.y - from.y) / (to.x - from.x || 1e-9)) * 180) / Math.PI;
+  return (
+    `<text text-anchor="middle" dominant-baseline="central" font-size="${letters}" fill="#44505c" stroke="#fff" stroke-width="2.5" ` +
+    `paint-order="stroke" transform="translate(${fixed(x)} ${fixed(y)}) rotate(${fixed(slope)})">${escaped(label)}</text>`
+  );
 }
 
 function arrow(from: { x: number; y: number }, to: { x: number; y: number }, colour: string, size: number): string {

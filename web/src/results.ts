@@ -73,7 +73,7 @@ export class Results {
       field,
       title: this.words.say(title),
       minWidth,
-      maxInitialWidth: 260,
+      maxInitialWidth: field === "indicator" ? 260 : 150,
       headerFilter: "input",
       headerFilterParams: this.labelled(title),
       sorter: (a: string, b: string) => a.localeCompare(b, "zh-Hans-CN"),
