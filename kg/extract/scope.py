@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.coordination import outer
 from kg.extract.measurements import Measured
 from kg.extract.reading import Reading
 from kg.extract.relations.known import rank
@@ -108,7 +107,7 @@ def _named(reading: Reading, layout: Layout) -> list[tuple[int, Mention]]:
 
     Of areas in a row (石鼓村柳塘) the last counts, of a place and the work on it with the same words the work.
     """
-    names = [(i, m) for i, m in outer(reading) if m.name != layout.unit]
+    names = [(i, m) for i, m in reading.outer if m.name != layout.unit]
     kept = []
     for place, (i, m) in enumerate(names):
         if m.kind == "AdministrativeArea" and rank(m) != _STREET:
