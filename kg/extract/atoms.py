@@ -161,7 +161,7 @@ def _code(token: Token) -> tuple[str, str]:
         return "V", "act"
     if code := _FUNCTION.get(text):
         return code, ""
-    if not any(c.isalnum() for c in text):
+    if not text.isalnum() and not any(c.isalnum() for c in text):
         return "X", ""
     return (
         ("v", "other") if (token.tag == "v" and len(text) == 2 and text not in _NEVER) or text in _SHORT else ("N", "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.coordination import Listed, outer
+from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
 from kg.model import Span
 
@@ -90,7 +90,7 @@ class Bearers:
 
     def _meant(self, what: str, at: int) -> tuple[int, ...]:
         """What 该做法, 该助餐点 refers to: the last thing before whose name ends so, or the last thing thought up."""
-        here = [(i, m.name, m.kind) for i, m in outer(self.reading) if m.span.begin < at]
+        here = [(i, m.name, m.kind) for i, m in self.reading.outer if m.span.begin < at]
         known = [*self.earlier, *here]
         for i, name, _ in reversed(known):
             if name.endswith(what):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from kg.extract.reading import Reading
-from kg.model import Mention, Span
+from kg.model import Lexed, Mention, Span
+
+Named: TypeAlias = tuple[tuple[int, Mention], ...]
+"""Mentions with their index in the report's list of mentions, in text order, the outer before the inner."""
 
 _JOINT = re.compile(
     r"[”’」》）)]?(?:（[^（）]{0,24}）|\([^()]{0,24}\))?(?:、|和|及|与|以及|及其|，?以及)[“‘「《]?|[”》][“《]"
@@ -28,7 +31,7 @@ class Listed:
         end: where the words that sum the list up (等五个村) end.
     """
 
-    members: tuple[tuple[int, Mention], ...]
+    members: Named
     span: Span
     end: int
 
@@ -38,21 +41,21 @@ class Listed:
         return tuple(i for i, _ in self.members)
 
 
-def outer(reading: Reading) -> tuple[tuple[int, Mention], ...]:
-    """The sentence's names without those that stand inside a longer one."""
+def outer(names: Named) -> Named:
+    """A sentence's names without those that stand inside a longer one."""
     kept: list[tuple[int, Mention]] = []
-    for i, mention in reading.names:
+    for i, mention in names:
         if kept and kept[-1][1].span.covers(mention.span) and kept[-1][1].span != mention.span:
             continue
         kept.append((i, mention))
     return tuple(kept)
 
 
-def lists_of(reading: Reading) -> tuple[Listed, ...]:
-    """The sentence's outer names as lists, in text order."""
-    base, text = reading.lexed.sentence.span.begin, reading.lexed.text
+def lists_of(names: Named, lexed: Lexed) -> tuple[Listed, ...]:
+    """A sentence's outer names as lists, in text order."""
+    base, text = lexed.sentence.span.begin, lexed.text
     groups: list[list[tuple[int, Mention]]] = []
-    for i, mention in outer(reading):
+    for i, mention in names:
         if groups:
             last = groups[-1][-1][1]
             gap = text[last.span.end - base : mention.span.begin - base]

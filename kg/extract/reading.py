@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.atoms import Atom
+from kg.extract.coordination import Listed, Named, lists_of, outer
 from kg.extract.measurements import Measured
 from kg.extract.predication import Predication
 from kg.extract.times import Times
 from kg.model import Lexed, Mention, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One sentence with its names, predications and numbers.
 
@@ -26,10 +28,20 @@ class Reading:
 
     lexed: Lexed
     atoms: tuple[Atom, ...]
-    names: tuple[tuple[int, Mention], ...]
+    names: Named
     predications: tuple[Predication, ...]
     measured: tuple[Measured, ...]
     times: Times
+
+    @cached_property
+    def outer(self) -> Named:
+        """The names without those that stand inside a longer one."""
+        return outer(self.names)
+
+    @cached_property
+    def lists(self) -> tuple[Listed, ...]:
+        """The outer names as lists, in text order."""
+        return lists_of(self.outer, self.lexed)
 
     def within(self, span: Span) -> tuple[tuple[int, Mention], ...]:
         """The mentions that lie wholly in a stretch."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.bearers import BEARERS, BODIES, Bearers
-from kg.extract.coordination import Listed, lists_of, outer
+from kg.extract.coordination import Listed
 from kg.extract.honours import Title, is_title, level_of, titles_in
 from kg.extract.reading import Reading
 from kg.lexicon import alternatives, toml
@@ -70,7 +70,7 @@ def recognitions_of(readings: Sequence[Reading], layout: Layout, unit: int | Non
     for reading in readings:
         if not reading.lexed.sentence.is_heading and _ANY.search(reading.lexed.text):
             found += _Sentence(reading, layout, unit, earlier).read()
-        earlier += [(i, m.name, m.kind) for i, m in outer(reading)]
+        earlier += [(i, m.name, m.kind) for i, m in reading.outer]
     return tuple(found)
 
 
@@ -85,7 +85,7 @@ class _Sentence:
         self, reading: Reading, layout: Layout, unit: int | None, earlier: Sequence[tuple[int, str, str]]
     ) -> None:
         self.reading, self.unit, self.earlier = reading, unit, earlier
-        self.lists = [x for x in lists_of(reading) if any(m.kind in BEARERS for _, m in x.members)]
+        self.lists = [x for x in reading.lists if any(m.kind in BEARERS for _, m in x.members)]
         self.base = reading.lexed.sentence.span.begin
         self.bearers = Bearers(reading, layout.unit, unit, earlier, self.lists, _TRIGGER)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.extract.coordination import outer
 from kg.extract.reading import Reading
 from kg.extract.relations.known import rank
 from kg.model import Layout, Mention, Span
@@ -53,7 +52,7 @@ def nameable(reading: Reading, layout: Layout) -> list[tuple[int, Mention]]:
 
     Of areas in a row (石鼓村柳塘) the last counts, of a place and the work on it with the same words the work.
     """
-    names = [(i, m) for i, m in outer(reading) if m.name != layout.unit]
+    names = [(i, m) for i, m in reading.outer if m.name != layout.unit]
     kept = []
     for place, (i, m) in enumerate(names):
         if m.kind == "AdministrativeArea" and rank(m) != _STREET:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from kg.lex.words import pipeline
-from kg.model import Layout, Lexed, Numeral, Quantity, Span, Token
+from kg.lex.quantities import quantities_of
+from kg.lex.words import pipeline, tokens_of
+from kg.model import Layout, Lexed
 
 __all__ = ["lex", "pipeline"]
 
@@ -14,23 +13,11 @@ def lex(layout: Layout) -> tuple[Lexed, ...]:
     """Words, quantities and numerals of each sentence, in text order; all offsets are the document's."""
     text = layout.document.text
     texts = [text[s.span.begin : s.span.end] for s in layout.sentences]
+    # the pipeline's own numbers count from the sentence's beginning
+    docs = pipeline().pipe(texts, disable=["kg_quantities"])
     found = []
-    for sentence, doc in zip(layout.sentences, pipeline().pipe(texts), strict=True):
-        begin = sentence.span.begin
-        found.append(
-            Lexed(
-                sentence=sentence,
-                text=text[begin : sentence.span.end],
-                tokens=tuple(Token(t.begin + begin, t.end + begin, t.text, t.tag) for t in doc._.kg_tokens),
-                quantities=tuple(_moved(q, begin) for q in doc._.kg_quantities),
-                numerals=tuple(Numeral(n.begin + begin, n.end + begin, n.use) for n in doc._.kg_numerals),
-                dates=(),
-                doc=doc,
-            )
-        )
+    for sentence, said, doc in zip(layout.sentences, texts, docs, strict=True):
+        tokens = tokens_of(doc, sentence.span.begin)
+        quantities, numerals = quantities_of(said, tokens, sentence.span.begin)
+        found.append(Lexed(sentence, said, tokens, quantities, numerals, (), doc))
     return tuple(found)
-
-
-def _moved(quantity: Quantity, by: int) -> Quantity:
-    number = Span(quantity.number.begin + by, quantity.number.end + by)
-    return replace(quantity, begin=quantity.begin + by, end=quantity.end + by, number=number)

@@ -8,23 +8,25 @@ from functools import lru_cache
 
 import cn2an
 
+from kg.language.characters import replacer
+
 CHINESE = "零〇一二三四五六七八九十百千两"
 MULTIPLIERS = {
     "十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
     "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
 }  # fmt: skip
 # Full-width digits, letters and the signs that numbers are written with; one character for one, so offsets stay.
-_HALF_WIDTH = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum() or chr(c) in "％．＋－"}
-
-
+_narrowed = replacer(
+    {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum() or chr(c) in "％．＋－"}
+)
 # ３，２７０: a full-width comma inside a number; 4·3％: a middle dot as decimal point
-_GROUPED = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))(?<!\d{4}，)")
-_DOTTED = re.compile(r"(?<=\d)·(?=\d+\s?[%％])")
+_GROUPED = re.compile(r"，(?<=\d，)(?<!\d{4}，)(?=\d{3}(?!\d))")
+_DOTTED = re.compile(r"·(?<=\d·)(?=\d+\s?[%％])")
 
 
 def half_width(text: str) -> str:
     """The text with full-width digits, letters, ％, ．, ＋ and － as half-width ones; its length is unchanged."""
-    return _DOTTED.sub(".", _GROUPED.sub(",", text.translate(_HALF_WIDTH)))
+    return _DOTTED.sub(".", _GROUPED.sub(",", _narrowed(text)))
 
 
 @lru_cache(maxsize=4096)

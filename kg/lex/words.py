@@ -25,9 +25,9 @@ for _extension in ("kg_tokens", "kg_quantities", "kg_numerals"):
 @Language.component("kg_tagger", assigns=["token.tag"])
 def kg_tagger(doc: Doc) -> Doc:
     """Set `token.tag_` to the part of speech of jieba's dictionary, "" where the word is not in it."""
-    tags = dictionary().tags
+    tags, number = dictionary().tags, doc.vocab.strings.add
     for token in doc:
-        token.tag_ = tags.get(token.text, "")
+        token.tag = number(tags.get(token.text, ""))
     return doc
 
 
@@ -38,9 +38,26 @@ def kg_tagger(doc: Doc) -> Doc:
 )
 def kg_quantities(doc: Doc) -> Doc:
     """Set `doc._.kg_tokens`, `kg_quantities` and `kg_numerals` (records of `kg.model`, offsets of the doc's text)."""
-    doc._.kg_tokens = tuple(Token(t.idx, t.idx + len(t), t.text, t.tag_) for t in doc)
-    doc._.kg_quantities, doc._.kg_numerals = quantities_of(doc.text, doc._.kg_tokens)
+    tokens = tokens_of(doc)
+    fields = doc._
+    fields.kg_tokens = tokens
+    fields.kg_quantities, fields.kg_numerals = quantities_of(doc.text, tokens)
     return doc
+
+
+def tokens_of(doc: Doc, offset: int = 0) -> tuple[Token, ...]:
+    """The doc's words as records.
+
+    Args:
+        doc: a tagged doc.
+        offset: what to add to positions in its text.
+    """
+    found, begin = [], offset
+    for token in doc:
+        text = token.text
+        found.append(Token(begin, begin + len(text), text, token.tag_))
+        begin += len(text) + len(token.whitespace_)
+    return tuple(found)
 
 
 @cache

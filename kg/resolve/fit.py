@@ -40,7 +40,8 @@ class _Fitting:
             said,
             activities=tuple(self._activity(a) for a in said.activities),
             measurements=tuple(
-                replace(m, about=self._those("about", "Measurement", m.about)) for m in said.measurements
+                replace(m, about=self._those("about", "Measurement", m.about)) if m.about else m
+                for m in said.measurements
             ),
             recognitions=tuple(recognitions),
             milestones=tuple(milestones),
@@ -51,6 +52,8 @@ class _Fitting:
 
     def _activity(self, claim: ActivityClaim) -> ActivityClaim:
         campaign = claim.campaign
+        if campaign is None and not (claim.agents or claim.places or claim.involves):
+            return claim
         if campaign is not None and not self._may("partOfCampaign", "Activity", campaign):
             campaign = None
         return replace(

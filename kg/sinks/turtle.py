@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from kg.triples import Block
 from kg.vocabulary import PREFIXES
 
-_SIMPLE = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*", re.ASCII)
 _TYPE = f"<{PREFIXES['rdf']}type>"
 
 
@@ -21,6 +20,8 @@ class TurtleWriter:
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self.prefixes = prefixes
         self._prefix_of = {namespace: prefix for prefix, namespace in prefixes.items()}
+        namespaces = "|".join(map(re.escape, prefixes.values()))
+        self._prefixed = re.compile(f"<({namespaces})([A-Za-z_][A-Za-z0-9_-]*)>")
         self._short: dict[str, str] = {}
 
     def header(self) -> str:
@@ -39,20 +40,19 @@ class TurtleWriter:
         return "a" if term == _TYPE else self._iri(term)
 
     def _object(self, term: str) -> str:
+        if term[-1] != ">":
+            return term
         if term[0] == "<":
             return self._iri(term)
-        if term[-1] == ">":
-            text, _, kind = term.rpartition("^^")
-            return f"{text}^^{self._iri(kind)}"
-        return term
+        text, _, kind = term.rpartition("^^")
+        return f"{text}^^{self._iri(kind)}"
 
     def _iri(self, term: str) -> str:
         short = self._short.get(term)
         if short is None:
-            split = max(term.rfind("#"), term.rfind("/")) + 1
-            prefix, rest = self._prefix_of.get(term[1:split]), term[split:-1]
-            if prefix is None or not _SIMPLE.fullmatch(rest):
+            found = self._prefixed.fullmatch(term)
+            if found is None:
                 return term
             # only terms of the vocabularies are remembered; data IRIs are too many
-            short = self._short[term] = f"{prefix}:{rest}"
+            short = self._short[term] = f"{self._prefix_of[found[1]]}:{found[2]}"
         return short

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.errors import ValidationError
 from kg.model import Edge, Evidence, Node, ReportGraph, Statement
@@ -48,7 +49,7 @@ def validate(graph: ReportGraph) -> list[Violation]:
 def _shape_violations(graph: ReportGraph) -> Iterator[Violation]:
     triples = _writer().report(graph)
     known: dict[str, Node] = {node.iri: node for node in graph.nodes}
-    for broken in load_shapes().broken((*triples.shared, *triples.own, *triples.evidence)):
+    for broken in load_shapes().broken(chain(triples.shared, triples.own, triples.evidence)):
         node = known.get(broken.focus)
         sentence = _sentence(graph, node.evidence) if node else ""
         yield Violation(graph.source.document.name, broken.focus, broken.shape, told(broken), sentence)

@@ -11,6 +11,7 @@ import operator
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -54,8 +55,21 @@ class Data:
                 self.instances[value].add(subject)
 
 
+Fits: TypeAlias = Callable[[Data, str], bool]
+"""Whether a value is right, given the data."""
+
 Check: TypeAlias = Callable[[Data, str, Sequence[str]], Collection[str]]
 """Given the data, the focus node and the value nodes, the values at fault ("" where it is their number)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """The constraint that every value fits."""
+
+    fits: Fits
+
+
+Constraint: TypeAlias = Each | Check
 
 
 def lexical(term: str) -> str:
@@ -81,27 +95,22 @@ def language(term: str) -> str:
     return term[term.rindex("@") + 1 :].lower() if datatype(term) == _LANG_STRING else ""
 
 
-def each(fits: Callable[[Data, str], bool]) -> Check:
-    """The check that every value fits."""
-    return lambda data, _focus, values: [value for value in values if not fits(data, value)]
-
-
-def speaks(languages: Iterable[str]) -> Check:
+def speaks(languages: Iterable[str]) -> Each:
     """sh:languageIn: the value's language is one of these or a variety of one."""
     wanted = tuple(tag.lower() for tag in languages)
-    return each(lambda _data, value: any(_is_variety(language(value), tag) for tag in wanted))
+    return Each(lambda _data, value: any(_is_variety(language(value), tag) for tag in wanted))
 
 
-def one_of(terms: Iterable[str]) -> Check:
+def one_of(terms: Iterable[str]) -> Each:
     """sh:in: the value is one of these."""
     wanted = frozenset(terms)
-    return each(lambda _data, value: value in wanted)
+    return Each(lambda _data, value: value in wanted)
 
 
-def of_kind(kind: str) -> Check | None:
+def of_kind(kind: str) -> Each | None:
     """sh:nodeKind by its local name; None for one that is not covered."""
     opening = {"IRI": "<", "Literal": '"'}.get(kind)
-    return None if opening is None else each(lambda _data, value: value[0] == opening)
+    return None if opening is None else Each(lambda _data, value: value[0] == opening)
 
 
 def _is_variety(tag: str, wanted: str) -> bool:
@@ -136,27 +145,27 @@ def _number(term: str, fits: Callable[[int, int], bool]) -> Check:
     return lambda _data, _focus, values: () if fits(len(values), limit) else ("",)
 
 
-def _length(term: str, fits: Callable[[int, int], bool]) -> Check:
+def _length(term: str, fits: Callable[[int, int], bool]) -> Each:
     limit = int(lexical(term))
-    return each(lambda _data, value: fits(len(lexical(value)), limit))
+    return Each(lambda _data, value: fits(len(lexical(value)), limit))
 
 
-def _typed(wanted: str) -> Check:
+def _typed(wanted: str) -> Each:
     if wanted == _STRING:
-        return each(lambda _data, value: value[-1] == '"')
+        return Each(lambda _data, value: value[-1] == '"')
     if wanted == _LANG_STRING:
-        return each(lambda _data, value: datatype(value) == _LANG_STRING)
-    return each(lambda _data, value: _well_typed(value, wanted))
+        return Each(lambda _data, value: datatype(value) == _LANG_STRING)
+    return Each(lambda _data, value: _well_typed(value, wanted))
 
 
-def _matches(term: str) -> Check:
+def _matches(term: str) -> Each:
     pattern = re.compile(lexical(term))
-    return each(lambda _data, value: pattern.search(lexical(value)) is not None)
+    return Each(lambda _data, value: pattern.search(lexical(value)) is not None)
 
 
-def _bound(term: str, orders: frozenset[int]) -> Check:
+def _bound(term: str, orders: frozenset[int]) -> Each:
     limit = _comparable(term)
-    return each(lambda _data, value: _order(_comparable(value), limit) in orders)
+    return Each(lambda _data, value: _order(_comparable(value), limit) in orders)
 
 
 def _pair(path: str, orders: frozenset[int]) -> Check:
@@ -174,11 +183,11 @@ def _pair(path: str, orders: frozenset[int]) -> Check:
 
 _LESS, _GREATER, _AT_MOST, _AT_LEAST = frozenset({-1}), frozenset({1}), frozenset({-1, 0}), frozenset({0, 1})
 
-COMPONENTS: Mapping[str, Callable[[str], Check]] = {
+COMPONENTS: Mapping[str, Callable[[str], Constraint]] = {
     "minCount": lambda term: _number(term, operator.ge),
     "maxCount": lambda term: _number(term, operator.le),
     "datatype": _typed,
-    "class": lambda term: each(lambda data, value: value in data.instances[term]),
+    "class": lambda term: Each(lambda data, value: value in data.instances[term]),
     "minLength": lambda term: _length(term, operator.ge),
     "maxLength": lambda term: _length(term, operator.le),
     "pattern": _matches,

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from kg.errors import ConfigError
 from kg.triples import Row
-from kg.validate.constraints import COMPONENTS, Check, Data, each, language, lexical, of_kind, one_of, speaks
+from kg.validate.constraints import COMPONENTS, Constraint, Data, Each, language, lexical, of_kind, one_of, speaks
 from kg.vocabulary import PREFIXES, SHAPES_FILE, ontology_text
 
 _RDF, _SH = PREFIXES["rdf"], PREFIXES["sh"]
@@ -53,29 +53,34 @@ class _Shape:
 
     name: str
     path: str
-    checks: tuple[tuple[str, Check], ...]
-    counts: tuple[tuple[str, Check], ...]
+    checks: tuple[tuple[str, Constraint], ...]
+    counts: tuple[tuple[str, Constraint], ...]
     message: str
     properties: tuple[_Shape, ...]
 
-    def broken(self, data: Data, focus: str, values: Sequence[str], name: str) -> list[Broken]:
-        found: list[Broken] = []
+    def broken(self, data: Data, focus: str, values: Sequence[str], name: str) -> Iterator[Broken]:
         # of no values only their number can be wrong
         for component, check in self.checks if values else self.counts:
-            if faults := check(data, focus, values):
-                path = self.path[1:-1]
-                found += [Broken(lexical(focus), name, path, component, value, self.message) for value in faults]
+            if isinstance(check, Each):
+                for value in values:
+                    if not check.fits(data, value):
+                        yield self._broken(focus, component, value, name)
+            else:
+                for value in check(data, focus, values):
+                    yield self._broken(focus, component, value, name)
         if self.properties:
             for value in values:
                 described = data.values.get(value, {})
                 for inner in self.properties:
-                    held = described.get(inner.path)
+                    held = described.get(inner.path, ())
                     if held or inner.counts:
-                        found += inner.broken(data, value, held or (), name)
-        return found
+                        yield from inner.broken(data, value, held, name)
 
     def holds(self, data: Data, node: str) -> bool:
-        return not self.broken(data, node, (node,), self.name)
+        return next(self.broken(data, node, (node,), self.name), None) is None
+
+    def _broken(self, focus: str, component: str, value: str, name: str) -> Broken:
+        return Broken(lexical(focus), name, self.path[1:-1], component, value, self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,7 @@ class _Reader:
             properties=tuple(self.shape(inner) for inner in parameters[_SH + "property"]),
         )
 
-    def check(self, name: str, component: str, term: str) -> Check:
+    def check(self, name: str, component: str, term: str) -> Constraint:
         if component in COMPONENTS:
             return COMPONENTS[component](term)
         if component == "in":
@@ -166,10 +171,10 @@ class _Reader:
         if component in ("or", "and"):
             choices = [self.shape(choice) for choice in self.members(term)]
             enough = any if component == "or" else all
-            return each(lambda data, value: enough(choice.holds(data, value) for choice in choices))
+            return Each(lambda data, value: enough(choice.holds(data, value) for choice in choices))
         if component in ("not", "node"):
             inner, wanted = self.shape(term), component == "node"
-            return each(lambda data, value: inner.holds(data, value) is wanted)
+            return Each(lambda data, value: inner.holds(data, value) is wanted)
         kind = of_kind(lexical(term).removeprefix(_SH)) if component == "nodeKind" else None
         if kind is None:
             raise self.refused(name, f"sh:{component} {term}")

@@ -56,8 +56,10 @@ _PARTY = re.compile(r"(?:党工委|党委|(?<=[县区市])委)$")
 def _regions() -> re.Pattern[str]:
     cities, provinces = words("names_places", "cities"), words("names_places", "provinces")
     bare = (cities - words("names_places", "ambiguous")) | provinces
+    # the first signs before all else: most characters begin no region
+    first = "".join(sorted({name[0] for name in cities | provinces}))
     return re.compile(
-        f"(?P<full>{alternation(cities | provinces)})(?P<level>市|省|(?:壮族|回族|维吾尔)?自治区|特别行政区)(?!场|政|级机|直|委网)|(?P<bare>{alternation(bare)})"
+        f"(?=[{first}])(?:(?P<full>{alternation(cities | provinces)})(?P<level>市|省|(?:壮族|回族|维吾尔)?自治区|特别行政区)(?!场|政|级机|直|委网)|(?P<bare>{alternation(bare)}))"
     )
 
 

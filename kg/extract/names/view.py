@@ -6,27 +6,20 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.language.characters import replacer
 from kg.model import Lexed, Span
 
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    ord("　"): ord(" "),
-    ord("\xa0"): ord(" "),
-    ord("「"): ord("“"),
-    ord("」"): ord("”"),
-    ord("『"): ord("“"),
-    ord("』"): ord("”"),
-    ord("﹒"): ord("·"),
-    ord("•"): ord("·"),
-    ord("〔"): ord("("),
-    ord("〕"): ord(")"),
-}
+_folded = replacer(
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | {"　": " ", "\xa0": " ", "「": "“", "」": "”", "『": "“", "』": "”", "﹒": "·", "•": "·", "〔": "(", "〕": ")"}
+)
 _BREAKS = re.compile(r"\s*[\r\n]\s*|(?<=[一-鿿、,])[ \t]+(?=[一-鿿])")
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》")
 
 
 def fold(text: str) -> str:
     """Bring full-width letters, digits and punctuation, corner quotes and odd spaces to one form, length unchanged."""
-    folded = text.translate(_WIDTH)
+    folded = _folded(text)
     if '"' in folded:
         parts = folded.split('"')
         folded = "".join(part + ("“" if i % 2 == 0 else "”") for i, part in enumerate(parts[:-1])) + parts[-1]

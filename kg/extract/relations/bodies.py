@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.coordination import Listed, lists_of, outer
+from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
 from kg.extract.relations.known import BODIES, Known
 from kg.lexicon import alternatives, toml
@@ -52,7 +52,7 @@ def _clause_of(reading: Reading, at: int) -> Span:
 
 def issues(reading: Reading, known: Known) -> Iterator[RelationClaim]:
     """街道党工委出台《…办法》: by the bodies named before the verb, else by the reporting unit."""
-    for listed in lists_of(reading):
+    for listed in reading.lists:
         policies = [(i, m) for i, m in listed.members if m.kind == "Policy"]
         if not policies:
             continue
@@ -70,7 +70,7 @@ def issues(reading: Reading, known: Known) -> Iterator[RelationClaim]:
 def _published(reading: Reading, policies: list[tuple[int, Mention]]) -> Iterator[RelationClaim]:
     """《…》在“X”公众号发布."""
     i, policy = policies[-1]
-    for j, body in outer(reading):
+    for j, body in reading.outer:
         if body.kind not in BODIES or body.span.begin < policy.span.end:
             continue
         between = reading.words(Span(policy.span.end, body.span.begin))
@@ -81,7 +81,7 @@ def _published(reading: Reading, policies: list[tuple[int, Mention]]) -> Iterato
 
 def _subjects(reading: Reading, clause: Span, at: int, kinds: frozenset[str]) -> tuple[int, ...]:
     """The bodies that open a clause."""
-    for listed in lists_of(reading):
+    for listed in reading.lists:
         if clause.begin <= listed.span.begin < at:
             lead = reading.words(Span(clause.begin, listed.span.begin))
             if len(lead) <= 6 and not re.search(r"[在对向为与和按据联同]", lead):
@@ -146,7 +146,7 @@ def _reaches(reading: Reading, end: int, at: int) -> bool:
 
 def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
     """联合X, 与X签订协议, X与Y共建: bodies that work together; without a named subject it is the reporting unit."""
-    lists = lists_of(reading)
+    lists = reading.lists
     for number, listed in enumerate(lists):
         clause = _clause_of(reading, listed.span.begin)
         begin = listed.span.begin
@@ -207,7 +207,7 @@ def _parted(reading: Reading, listed: Listed) -> tuple[list[tuple[int, Mention]]
 
 def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterator[RelationClaim]:
     """由X承建Y, 引进X建设Y, X投资3亿元新建Y, Y由X承建: X undertakes Y."""
-    lists = lists_of(reading)
+    lists = reading.lists
     sentence = reading.lexed.sentence.span
     for number, listed in enumerate(lists):
         bodies = [(i, m) for i, m in listed.members if m.kind in BODIES]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.coordination import lists_of
 from kg.extract.reading import Reading
 from kg.extract.relations.known import Known
 from kg.lexicon import alternatives, toml
@@ -33,7 +32,7 @@ def parts_of_drives(readings: Sequence[Reading], layout: Layout, known: Known) -
 
 def _in_sentence(reading: Reading) -> Iterator[RelationClaim]:
     """深入实施“X”工程，设立“Y”机制，开展“Z”行动: Y and Z belong to X."""
-    lists = lists_of(reading)
+    lists = reading.lists
     sentence = reading.lexed.sentence.span
     clauses = reading.lexed.sentence.clauses
     drive: int | None = None
@@ -86,7 +85,7 @@ def _in_section(readings: Sequence[Reading], layout: Layout) -> Iterator[Relatio
         if sentence.section != section:
             section, drive, titled, first = sentence.section, None, False, True
         if drive is not None and (titled or _DURING.match(reading.lexed.text)):
-            for listed in lists_of(reading):
+            for listed in reading.lists:
                 before = reading.words(Span(sentence.span.begin, listed.span.begin))
                 if not _SETS_UP.search(before):
                     continue

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.coordination import outer
 from kg.extract.reading import Reading
 from kg.model import Layout, Mention
 
@@ -76,7 +75,7 @@ def headed(readings: Sequence[Reading]) -> Iterator[int | None]:
         if reading.lexed.sentence.section != section:
             section, work = reading.lexed.sentence.section, None
         yield work
-        projects = [(i, m) for i, m in outer(reading) if m.kind == "Project"]
+        projects = [(i, m) for i, m in reading.outer if m.kind == "Project"]
         if len(projects) == 1 and _NUMBERED.sub("", reading.lexed.text) == reading.words(projects[0][1].span):
             work = projects[0][0]
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extract.coordination import lists_of
 from kg.extract.reading import Reading
 from kg.extract.relations.known import AREAS, BODIES, PLACES, UNDERTAKINGS, Known, rank
 from kg.lexicon import alternatives, toml
@@ -75,7 +74,7 @@ def _above(unit: Mention, known: Known) -> int | None:
 def _adjacent(reading: Reading) -> Iterator[RelationClaim]:
     """柳溪镇石鼓村; 石鼓村委柳湾、石庙: each of the list lies in the area before it."""
     base, text = reading.lexed.sentence.span.begin, reading.lexed.text
-    lists = lists_of(reading)
+    lists = reading.lists
     for i, outer in reading.names:
         high = rank(outer)
         if high is None:
@@ -99,7 +98,7 @@ def _adjacent(reading: Reading) -> Iterator[RelationClaim]:
 
 def _lying(reading: Reading) -> Iterator[RelationClaim]:
     """X位于A市B区; X、Y相继落户A园: each lies in the last of the areas named in a row."""
-    lists, names = lists_of(reading), reading.names
+    lists, names = reading.lists, reading.names
     for place, listed in enumerate(lists[:-1]):
         following = lists[place + 1].members[0]
         between = reading.words(Span(listed.span.end, following[1].span.begin))
@@ -195,7 +194,7 @@ def _of_part(outer: Mention, inner: Mention, begin: int) -> str:
 def settings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
     """在A举办B, 依托A打造B, A的“B”工作法, A “B”驿站, B以A为试点: B is at A."""
     base, text = reading.lexed.sentence.span.begin, reading.lexed.text
-    lists = lists_of(reading)
+    lists = reading.lists
     for number, listed in enumerate(lists):
         places = [(i, m) for i, m in listed.members if m.kind in PLACES and m.name != known.unit_name]
         if not places or len(places) != len(listed.members):
@@ -233,7 +232,7 @@ def _located(targets: Sequence[tuple[int, Mention]], places: Sequence[tuple[int,
 
 def _cleared(reading: Reading, known: Known) -> Iterator[RelationClaim]:
     """推开“X”片区的土地整理，启动了A、B村的征收工作: the works on the zone, named elsewhere, take place in A and B."""
-    lists = lists_of(reading)
+    lists = reading.lists
     zones = [(i, m) for x in lists for i, m in x.members if m.kind == "Place" and m.name.endswith(("片区", "地块"))]
     if not zones:
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.coordination import Listed, lists_of
+from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
 from kg.extract.relations.known import Known, headed
 from kg.lexicon import alternatives, toml
@@ -89,7 +89,7 @@ def progress(readings: Sequence[Reading], known: Known) -> Iterator[RelationClai
             text = re.sub(r"^.*?项目", "", rest)
             states += [_State(i, text, span, False, -1) for i, span in waiting if _STATE.search(text)]
         if collective and _MEMBERS.match(reading.lexed.text):
-            named = [m for x in lists_of(reading) for m in x.members if m[1].kind in _WORKS]
+            named = [m for x in reading.lists for m in x.members if m[1].kind in _WORKS]
             states += [_State(i, collective, m.span, False, number) for i, m in named]
         told = _COLLECTIVE.search(reading.lexed.text.rstrip("。"))
         collective = told["state"] if told else ""
@@ -136,7 +136,7 @@ def _among(reading: Reading) -> Iterator[_State]:
 def _listed_works(reading: Reading) -> list[tuple[int, Span]]:
     """Works and firms listed in a bracket behind 项目N个: what 所有项目 means later."""
     found = []
-    for listed in lists_of(reading):
+    for listed in reading.lists:
         before = reading.words(Span(reading.lexed.sentence.span.begin, listed.span.begin))
         if re.search(r"项目[”]?[两一二三四五六七八九十\d]+个[（(]$", before):
             found += [(i, m.span) for i, m in listed.members if m.kind in ("Project", "Company", "Facility")]
@@ -147,7 +147,7 @@ def _states(reading: Reading, number: int) -> Iterator[_State]:
     sentence = reading.lexed.sentence
     if sentence.is_heading or not reading.names:
         return
-    lists = lists_of(reading)
+    lists = reading.lists
     for place, listed in enumerate(lists):
         works = [(i, m) for i, m in listed.members if _is_work(m, reading, listed)]
         if not works:
@@ -269,7 +269,7 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
 def investments(reading: Reading) -> Iterator[RelationClaim]:
     """总投资50亿元的A、B项目; A（总投资3亿元）; A总投资3亿元: what each project costs."""
     text, base = reading.lexed.text, reading.lexed.sentence.span.begin
-    lists = lists_of(reading)
+    lists = reading.lists
     for quantity in reading.lexed.quantities:
         word = _INVESTED.search(text[: quantity.begin - base])
         if word is None or not quantity.unit.endswith("元"):
