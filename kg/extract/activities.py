@@ -24,6 +24,8 @@ _MADE = re.compile(rf"(?:{alternatives(_WORDS['made']['heads'])})$")
 # 建立机制 says too little
 _BARE_HEAD = 3
 _STRIVING = ("创", "争", "申报")
+# 失业人员再就业800人: figures of the economy rather than acts
+_ECONOMIC = frozenset(_WORDS["leads"]["economic"])
 _MARKER = 3
 _LONGEST_TITLE = 16
 _ITEM = re.compile(
@@ -47,7 +49,9 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
     sentence = lexed.sentence
     if predication.form == "attitude" or sentence.is_heading or sentence.kind is SectionKind.PROBLEM:
         return False
-    if predication.lead in _REACHING:
+    if predication.lead in _REACHING or predication.action in _ECONOMIC:
+        return False
+    if predication.action == "新增" and predication.object.endswith("就业"):
         return False
     if counted:
         return predication.form == "act" or bool(predication.object)

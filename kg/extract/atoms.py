@@ -29,6 +29,8 @@ _GROWTH = frozenset((*toml("quantities")["change"]["rise"], *toml("quantities")[
 _ACTS = frozenset(("act", "input", "outcome"))
 _NEVER = frozenset(_WORDS["never_verbs"])
 _NOUN_MAKERS = frozenset(_WORDS["noun_makers"])
+# 严格执行制度, 持续推进改造: before a verb only how it is done
+_ALONGSIDE = frozenset(_WORDS["alongside"])
 # 入户征求意见 is an act, 硬化入户路 is none of entering
 _MANNERS = frozenset(("入户", "上门"))
 _SHORT = frozenset(_WORDS["short_verbs"])
@@ -138,12 +140,7 @@ def _split(token: Token) -> list[Token]:
     )
     if not at and text[-1] in _BEHIND and text[:-1] in VERBS:
         at = len(text) - 1
-    if (
-        not at
-        and len(text) == 4
-        and (VERBS.get(text[:2]) in (*_ACTS, "light") or VERBS.get(text[2:]) in _ACTS)
-        and token.tag
-    ):
+    if not at and len(text) == 4 and (VERBS.get(text[:2]) in (*_ACTS, "light") or VERBS.get(text[2:]) in _ACTS):
         at = 2
     if not at:
         return [token]
@@ -174,8 +171,8 @@ def _promoted(atoms: Sequence[Atom]) -> list[Atom]:
     for i, atom in enumerate(found):
         if atom.code != "v":
             continue
-        opens = i == 0 or found[i - 1].code in "XCDU"
-        follows = i + 1 < len(found) and found[i + 1].code in "NMKQ"
+        opens = i == 0 or found[i - 1].code in "XCDU" or (i + 1 < len(found) and found[i + 1].text == "了")
+        follows = i + 1 < len(found) and found[i + 1].code in "NMKQU"
         found[i] = Atom(
             atom.begin,
             atom.end,
@@ -195,6 +192,8 @@ def _grouped(atoms: Sequence[Atom]) -> list[Atom]:
         following = atoms[i + 1] if i + 1 < len(atoms) else None
         if atom.text in _MANNERS and (following is None or following.code not in "VLC"):
             atom = Atom(atom.begin, atom.end, "N", atom.text, atom.depth)
+        elif atom.text in _ALONGSIDE and following is not None and following.code in "VLG":
+            atom = Atom(atom.begin, atom.end, "D", atom.text, atom.depth)
         if (
             last is not None
             and last.code == "V"

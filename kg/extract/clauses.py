@@ -14,6 +14,7 @@ from kg.lexicon import toml
 
 _STOCK = toml("grammar")["clauses"]
 _FRONTING = frozenset(_STOCK["fronting"])
+_FOCUSING = frozenset(_STOCK["focusing"])
 _CARRYING = frozenset(_STOCK["carrying"])
 _CLOSING = frozenset(_STOCK["closing"])
 # 通过摇号方式分配: a way of acting
@@ -33,6 +34,10 @@ def ready(atoms: Sequence[Atom]) -> list[Atom]:
         end = None
         if atom.code == "P" and atom.text in _FRONTING:
             end = next((j for j in range(i + 1, len(found)) if _carries(found, j)), None)
+        elif atom.text in _FOCUSING and atom.code in "GPA":
+            end = next((j for j in range(i + 1, len(found)) if _carries(found, j)), None)
+            if end is not None:
+                found[i] = replace(atom, code="P", role="")
         elif atom.code == "P" and atom.text in ("由", "被") and i:
             end = next((j for j in range(i + 1, len(found)) if found[j].code == "T"), None)
         elif atom.text in _BY_WAY_OF and atom.code in "PVL":

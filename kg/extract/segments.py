@@ -9,6 +9,8 @@ from kg.extract.atoms import NOUNY, Atom
 # 对老旧小区进行改造: prepositions that put the object before the verb
 FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 NOMINAL = "NMKQ"
+# 建成后可安置500户: a verb that only says when
+_WHEN = frozenset(("后", "前", "时", "以来", "以后", "之后", "期间", "过程中"))
 _VERBAL = "VLGA"
 # 房屋改造已完成: words that start a new predicate over the same topic even after an auxiliary
 _TURNING = frozenset(("已", "已经", "均", "均已", "正在", "将", "现已", "全部", "成功", "目前"))
@@ -126,6 +128,8 @@ def as_noun(segment: Sequence[Atom], i: int) -> bool:
     """Whether a verb only names a kind of thing (消防检查人员) or belongs to a relative clause (新建的广场)."""
     after = skip(segment, i + 1, "U")
     follows = segment[after].code if after < len(segment) else ""
+    if after < len(segment) and segment[after].text in _WHEN and segment[after].begin == segment[i].end:
+        return True
     if follows == "Q" and after + 1 < len(segment) and segment[after + 1].code == "T":
         return _later_head(segment, after + 2)  # 投资2300万元的处理站建成投运
     if follows == "T":
