@@ -24,6 +24,7 @@ _HEADING = re.compile(
 _SENTENCE = re.compile(r"[。;!?]|:$|,$")
 _DAY = re.compile(r"\(?[12〇零○一二三四五六七八九十\d年月日\s-]{6,14}\)?")
 _DIVIDE = re.compile(r"(?:总结|汇报|报告|回顾|情况|述职)(?P<join>[^,。]{0,2}?(?:及|和|与|暨|以及|、|\s))")
+_DELIVERED = re.compile(r"政府工作报告$|人民代表大会")
 _HALF = re.compile(r"上半年|半年来")
 _FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _FILE_HALF = re.compile(r"(?<![a-z0-9])h1|(?<=\d)h1|上半年", re.IGNORECASE)
@@ -161,6 +162,8 @@ def find_times(
     look_back, look_ahead = _halves(front.title)
     kind = SectionKind.PLAN if look_ahead and not look_back else SectionKind.REVIEW
     number = _year(front, headings, text, metadata, name)
+    if _DELIVERED.search(front.title) and number is not None and _one_year(front.title) == year(number + 1):
+        look_back = ""
     base = year(number) if number is not None else None
     report, plan = _first(look_back, base), _first(look_ahead, base)
     for heading in headings:
@@ -200,6 +203,11 @@ def _published(front: Front, metadata: Mapping[str, str]) -> date | None:
 def _year(front: Front, headings: Sequence[str], text: str, metadata: Mapping[str, str], name: str) -> int | None:
     """The year that relative times count from."""
     halves = [_halves(title) for title in (front.title, *headings)]
+    if _DELIVERED.search(front.title):
+        given = _one_year(front.title)
+        if given is not None and _named(text, given.start.year - 1):
+            # A government's report to its congress bears the year in which it is given and looks back on the one before.
+            return given.start.year - 1
     told = next((found for back, _ in halves if (found := _one_year(back))), None) or _one_year(halves[0][1])
     if told is not None:
         return told.start.year
@@ -219,6 +227,11 @@ def _year(front: Front, headings: Sequence[str], text: str, metadata: Mapping[st
         return int(filed.group(1))
     counted = Counter(int(found) for found in _YEAR_IN_TEXT.findall(text))
     return min(counted, key=lambda number: (-counted[number], -number)) if counted else None
+
+
+def _named(text: str, number: int) -> bool:
+    """Whether a text names a year."""
+    return any(int(found) == number for found in _YEAR_IN_TEXT.findall(text))
 
 
 def _one_year(text: str) -> Period | None:
