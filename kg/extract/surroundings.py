@@ -15,10 +15,10 @@ from kg.model import Lexed, Quantity, Span
 _DIMENSION = {unit: dimension for unit, dimension, _ in rows("units", 3)}
 _CHANGE_WORDS = toml("quantities")["change"]
 _CUT_BACK = re.compile(
-    rf"(?:{alternatives([*_CHANGE_WORDS['rise'], *_CHANGE_WORDS['fall']])}|较[^，,]{{1,8}}|比[^，,]{{1,8}}|(?<!签)(?<!节)约为|达到?|已|为|均|共计?|合计|总计|累计|超过?|突破|实现|完成|名列|位[居列]|排名|列|居|成为|近|接近|的|了|在?全[国省市区县镇](?:各?[街乡镇村社区道县单位部门]{2, 6})?中?|同比|环比|分别|(?<![签节])约|至|到|：|:|占|不低于|不少于|控制在|保持|其中|由|从|有|一般|首次|均|可|力争|确保|预计|当年|目前|最高|最低|左右|年均|高于|低于|多达|位[列次]|每年|每月|每季度|任务|：|了|首次|过|稳定在|控制在|依次|直接|当场|限期|就|但|年初的?|上年的?|去年的?|在|还要?|多|少|净|约为|每人|：|仍)+$"
+    rf"(?:{alternatives([*_CHANGE_WORDS['rise'], *_CHANGE_WORDS['fall']])}|较[^，,]{{1,8}}|比[^，,]{{1,8}}|(?<!签)(?<!节)约为|达到?|已|为|均|共计?|合计|总计|累计|超过?|突破|实现|完成|名列|位[居列]|排名|列|居|成为|近|接近|的|了|在?全[国省市区县镇](?:各?[街乡镇村社区道县单位部门]{{2,6}})?中?|同比|环比|分别|(?<![签节])约|至|到|：|:|占|不低于|不少于|控制在|保持|其中|由|从|有|一般|首次|均|可|力争|确保|预计|当年|目前|最高|最低|左右|年均|高于|低于|多达|位[列次]|每年|每月|每季度|任务|：|了|首次|过|稳定在|控制在|依次|直接|当场|限期|就|但|年初的?|上年的?|去年的?|在|还要?|多|少|净|约为|每人|只|又|即|大约|：|仍)+$"
 )
 _LEAD_IN = re.compile(
-    r"^(?:了|工作|上述|以上|该|这|但|就(?![业医学餐诊读])|仍有?|当场|限期|直接|先后|还|另有|各|可|当年|全年|我|将|力争|确保|预计|其余|一般|其中|分别|共计?|累计|目前|全年|上半年|下半年|[一二三四]季度|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
+    r"^(?:(?:19|20)\d\d年|即|它|其(?![余他它中])|又|只|我们|他们|虽然|而|了|工作|上述|以上|该|这|但|就(?![业医学餐诊读])|仍有?|当场|限期|直接|先后|还|另有|各|可|当年|全年|我|将|力争|确保|预计|其余|一般|其中|分别|共计?|累计|目前|全年|上半年|下半年|[一二三四]季度|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
 )
 _SINCE = re.compile(r"(?:由|从)[^，,。；;]{0,12}$")
 _ONWARD_NEXT = re.compile(
@@ -84,8 +84,9 @@ class Surroundings:
                 continue
             if not kept and self.quantity.kind == "rate" and atom.code == "L" and atom.text in _REACHING:
                 continue
-            if kept and self.quantity.kind == "rank" and atom.code == "Q" and atom.depth == self.atom.depth:
-                kept = []  # 列全区7个街道第二位: how many are ranked names nothing
+            among = (atom.code == "Q" and atom.depth == self.atom.depth) or atom.text == "在"
+            if kept and self.quantity.kind == "rank" and among:
+                kept = []  # 列全区7个街道第二位, 在全市街道中排名第三: who is ranked names nothing
                 continue
             if atom.begin < start or atom.depth != self.atom.depth or atom.code in "QXPL":
                 break
