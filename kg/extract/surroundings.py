@@ -74,6 +74,7 @@ class Surroundings:
         if predication is not None and predication.verb.end <= self.atom.begin:
             start = max(start, predication.verb.end)
         kept: list[Atom] = []
+        ranked: list[Atom] = []
         for atom in reversed(self.atoms[: self.at]):
             if (
                 atom.code == "P"
@@ -84,16 +85,20 @@ class Surroundings:
                 continue
             if not kept and self.quantity.kind == "rate" and atom.code == "L" and atom.text in _REACHING:
                 continue
-            among = (atom.code == "Q" and atom.depth == self.atom.depth) or atom.text == "在"
-            if kept and self.quantity.kind == "rank" and among:
-                kept = []  # 列全区7个街道第二位, 在全市街道中排名第三: who is ranked names nothing
+            if kept and self.quantity.kind == "rank" and (self._beside(atom) or atom.text == "在"):
+                # 列全区7个街道第二位, 综合成绩在全市街道中排名第三: who is ranked stands before, or goes without saying
+                ranked, kept = kept, []
                 continue
             if atom.begin < start or atom.depth != self.atom.depth or atom.code in "QXPL":
                 break
             if atom.code in "C" and kept and not self._listed(atom):
                 break
             kept.insert(0, atom)
-        return _LEAD_IN.sub("", _CUT_BACK.sub("", _joined(kept)))
+        return _bare(kept) or _bare(ranked)
+
+    def _beside(self, atom: Atom) -> bool:
+        """Whether an atom is another number of the same bracket."""
+        return atom.code == "Q" and atom.depth == self.atom.depth
 
     def _listed(self, connective: Atom) -> bool:
         """Whether the list before a connective has no number of its own, so that the number counts it all."""
@@ -136,6 +141,11 @@ class Surroundings:
         if len(kept) > 2 and kept[-1].code == "V" and kept[-2].code == "T":
             del kept[-2]
         return re.sub(r"^的|中$", "", _joined(kept))
+
+
+def _bare(atoms: Sequence[Atom]) -> str:
+    """The words of a noun phrase without what leads into it or on to its number."""
+    return _LEAD_IN.sub("", _CUT_BACK.sub("", _joined(atoms)))
 
 
 def _joined(atoms: Sequence[Atom]) -> str:
