@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.atoms import Atom
-from kg.extract.objects import EXTENT
+from kg.extract.objects import EXTENT, disposed_of
 from kg.extract.predication import Predication
 from kg.extract.roles import CONTEXT, INVESTMENT, OUTCOME, REMAINDER, role_of
 from kg.extract.statuses import STANDING, intended
@@ -17,6 +17,8 @@ from kg.model import Lexed, Period, Quantity, Role, SectionKind, Span, Status
 
 # 占年计划的九成, 为县下达任务的112%: a share of something said of the indicator before
 _RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度|全年|目标|年初|计划")
+# 团结带领全镇26个行政村: the thing counted stands behind
+_OF_AN_AREA = re.compile(r"(?:全[镇乡街办区县市村省]|辖区)$")
 _PER_HEAD = re.compile(r"(?:[户亩株]均|人均[年月]?增)[\u4e00-\u9fff]{0,8}$")
 _SHARE_OF_TASK = re.compile(r"(?:任务|计划|目标|指标)数?的?$")
 # 办结率, 满意率: figures of a service rather than of an act
@@ -98,8 +100,12 @@ class _Reading:
                 self._of_growth(plain, following, predication),
                 f"measurement.{self.quantity.kind}",
             )
+        elif said := self.around.said_of():
+            indicator = said
         elif predication is None:
             indicator = nominal if len(nominal) > 1 else following or nominal
+            if following and (area := _OF_AN_AREA.search(nominal)):
+                indicator = area.group() + following
         else:
             indicator = self._of_amount(nominal, following, predication)
         if self.quantity.kind == "amount" and self.around.counts("money") and (each := _PER_HEAD.search(self.left)):
@@ -311,7 +317,9 @@ class _Reading:
             return predication.status
         if predication is not None and predication.scope.begin <= self.atom.begin < predication.scope.end:
             return predication.status
-        if plan or intended(self.left, self.lexed.sentence.period) or re.match(_INTENDED_AFTER, self.right):
+        before = [a for a in self.atoms[: self.at] if a.begin >= self.clause.begin]
+        left = self.left.replace("将", "把") if disposed_of(before) else self.left
+        if plan or intended(left, self.lexed.sentence.period) or re.match(_INTENDED_AFTER, self.right):
             return Status.PLANNED
         if re.search("正在|在谈|洽谈|涉及", self.left) or re.match(r"正在|在谈", self.right):
             return Status.ONGOING

@@ -18,7 +18,7 @@ _CUT_BACK = re.compile(
     rf"(?:{alternatives([*_CHANGE_WORDS['rise'], *_CHANGE_WORDS['fall']])}|较[^，,]{{1,8}}|比[^，,]{{1,8}}|(?<!签)(?<!节)约为|达到?|已|为|均|共计?|合计|总计|累计|超过?|突破|实现|完成|名列|位[居列]|排名|列|居|成为|近|接近|的|了|在?全[国省市区县镇](?:各?[街乡镇村社区道县单位部门]{{2,6}})?中?|同比|环比|分别|(?<![签节])约|至|到|：|:|占|不低于|不少于|控制在|保持|其中|由|从|有|一般|首次|均|可|力争|确保|预计|当年|目前|最高|最低|左右|年均|高于|低于|多达|位[列次]|每年|每月|每季度|任务|：|了|首次|过|稳定在|控制在|依次|直接|当场|限期|就|但|年初的?|上年的?|去年的?|在|还要?|多|少|净|约为|每人|只|又|即|大约|：|仍)+$"
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:19|20)\d\d年|即|它|其(?![余他它中])|又|只|我们|他们|虽然|而|了|工作|上述|以上|该|这|但|就(?![业医学餐诊读])|仍有?|当场|限期|直接|先后|还|另有|各|可|当年|全年|我|将|力争|确保|预计|其余|一般|其中|分别|共计?|累计|目前|全年|上半年|下半年|[一二三四]季度|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
+    r"^(?:(?:19|20)\d\d年|\d{1,2}(?:[-—–至]+\d{1,2})?月份?|即|它|其(?![余他它中])|又|只|我们|他们|虽然|而|了|工作|上述|以上|该|这|但|就(?![业医学餐诊读])|仍有?|当场|限期|直接|先后|还|另有|各|可|当年|全年|我|将|力争|确保|预计|其余|一般|其中|分别|共计?|累计|目前|全年|上半年|下半年|[一二三四]季度|今年|已|另外?|还有?|有|，|,|、|的|各类|并|及|和|包括)+"
 )
 _SINCE = re.compile(r"(?:由|从)[^，,。；;]{0,12}$")
 _ONWARD_NEXT = re.compile(
@@ -26,6 +26,8 @@ _ONWARD_NEXT = re.compile(
 )
 # 主体结构完成60%: the thing stands before the verb
 _REACHING = frozenset(("完成", "全面完成", "实现"))
+_THERE_ARE = re.compile(r"(?:仍|还|尚|另)有$")
+_LONGEST_SAYING = 14
 _FROM = ("由", "从", "至", "到", "于", "为")
 
 
@@ -76,6 +78,8 @@ class Surroundings:
         kept: list[Atom] = []
         ranked: list[Atom] = []
         for atom in reversed(self.atoms[: self.at]):
+            if not kept and atom.text == "在":
+                continue  # 参合率稳定在97%
             if (
                 atom.code == "P"
                 and atom.text in _FROM
@@ -91,7 +95,7 @@ class Surroundings:
                 continue
             if atom.begin < start or atom.depth != self.atom.depth or atom.code in "QXPL":
                 break
-            if atom.code in "C" and kept and not self._listed(atom):
+            if atom.code == "C" and not (kept and self._listed(atom)):
                 break
             kept.insert(0, atom)
         return _bare(kept) or _bare(ranked)
@@ -99,6 +103,12 @@ class Surroundings:
     def _beside(self, atom: Atom) -> bool:
         """Whether an atom is another number of the same bracket."""
         return atom.code == "Q" and atom.depth == self.atom.depth
+
+    def said_of(self) -> str:
+        """What is said of those that there are (仍有2户村民未签约), "" where the number opens no such saying."""
+        if not _THERE_ARE.search(self.left):
+            return ""
+        return re.split(r"[，,、（(]|\d", self.right)[0][:_LONGEST_SAYING]
 
     def _listed(self, connective: Atom) -> bool:
         """Whether the list before a connective has no number of its own, so that the number counts it all."""
