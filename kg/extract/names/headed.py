@@ -159,6 +159,8 @@ class Headed:
 
     def _member(self, begin: int, end: int, head: _Head, bounded: bool) -> list[Found]:
         view, item = self._view, self._view.surface(begin, end)
+        if item in _heads()[0]:
+            return []
         if head.proper:
             if head.kind == "Company":
                 return _firm(view, begin, end, bounded)

@@ -132,7 +132,9 @@ def _shared(
         sure = stem in known or (by_mark and not first) or points > 2.2
         if not plausible(stem, known) or not sure or (not by_mark and stem not in known and points < 2.6):
             break
-        added.append(found(view, begin, right, last.kind, "name.list.shared", 0.75, stem + last.tail, full=False))
+        natural = last.tail == "村" and len(stem) > 2 and _NATURAL.search(stem) is not None
+        name = stem if natural else stem + last.tail
+        added.append(found(view, begin, right, last.kind, "name.list.shared", 0.75, name, full=natural))
         if first:
             break
         by_mark = True
