@@ -43,7 +43,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     chosen: list[list[Found]] = []
     for v, names, more in zip(views, plain, firms, strict=True):
         names = outside_unit(v, settle(names + more, known, all_names), unit)
-        names += by_listing(v, contexts, names, known)
+        names = by_listing(v, contexts, names, known)
         own = by_unit(v, unit)
         own_spans = {(body.begin, body.end) for body in own}
         names = [name for name in names + by_apposition(v, names) if (name.begin, name.end) not in own_spans]
