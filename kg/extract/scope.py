@@ -23,7 +23,7 @@ _MONEY_FIRST = re.compile(r"^[^，。；]{0,6}?(?:(?<![总议划算])投资|投�
 _IN_TURN = re.compile(r"分别|依次")
 _OPENS = re.compile(
     r"(?:[一二三四五六七八九十]+是)?(?:纵深|深入|扎实|全面|持续|积极|全力|大力|有力|统筹|广泛|集中)*"
-    r"(?:推进|开展|实施|打响|打好|深化|启动|推行|围绕|结合|以|组织|延伸|提升|落实|紧盯|聚焦|牵头)"
+    r"(?:推进|开展|实施|打响|打好|深化|启动|推行|围绕|结合|以|组织|延伸|提升|落实|紧盯|聚焦|牵头|依托|借着)"
 )
 _SINCE = re.compile(r"(?:以来|以后|期间)[，,]$")
 _ITEM = re.compile("[一二三四五六七八九十]+是")
@@ -170,7 +170,8 @@ class _Sentence:
         A count of projects starts afresh; in a plan each clause with a verb of its own is an action of its own.
         """
         planned = self.reading.lexed.sentence.kind is SectionKind.PLAN and not stretch.depth
-        if planned and not _ITEM.match(self.reading.lexed.text) and not _DESCRIBES.match(stretch.text):
+        listed = self.reading.words(Span(stretch.span.begin - 1, stretch.span.begin)) == "、"
+        if planned and not listed and not _ITEM.match(self.reading.lexed.text) and not _DESCRIBES.match(stretch.text):
             return ()
         return () if stretch.parallel or _PROJECTS.search(stretch.text) else names
 
@@ -205,15 +206,19 @@ class _Sentence:
 
         A clause with a number of its own opens nothing; the next drive takes over; a semicolon ends all but X开展以来.
         """
-        first = self.stretches[0]
-        drives = [i for i in first.names if self.kinds[i] in DRIVES]
-        since = _SINCE.search(first.text) is not None
-        counted = any(q.begin < first.span.end for q in self.reading.lexed.quantities)
-        planned = self.reading.lexed.sentence.kind is SectionKind.PLAN and not _ITEM.match(first.text)
-        if len(drives) != 1 or len(first.names) != 1 or counted or planned or not (since or _OPENS.match(first.text)):
-            return (), 0
         quantities = self.reading.lexed.quantities
-        for stretch in self.stretches[1:]:
+        for n, first in enumerate(self.stretches):
+            if any(q.begin < first.span.end for q in quantities):
+                return (), 0
+            drives = [i for i in first.names if self.kinds[i] in DRIVES]
+            since = _SINCE.search(first.text) is not None
+            if len(drives) == len(first.names) == 1 and (since or (n == 0 and _OPENS.match(first.text))):
+                break
+        else:
+            return (), 0
+        if self.reading.lexed.sentence.kind is SectionKind.PLAN and not _ITEM.match(first.text):
+            return (), 0
+        for stretch in self.stretches[n + 1 :]:
             another = any(self.kinds[i] in DRIVES for i in stretch.names)
             own = another and not any(stretch.span.begin <= q.begin < stretch.span.end for q in quantities)
             if own or (stretch.breaks and not since):

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from kg.extract.reading import Reading
 from kg.model import Mention, Span
 
-_COMMA = re.compile(r"[，,；;：:]|、(?=(?:总|协议|计划|概算)?投资)")
-_MARK = re.compile(r"以及|[“”《》（）()，,；;：:、]")
+_COMMA = re.compile(r"[，,；;：:]|(?:、|和)(?=(?:总|协议|计划|概算)投资|投资[\d约近])")
+_MARK = re.compile(r"以及|和(?=(?:总|协议|计划|概算)投资)|[“”《》（）()，,；;：:、]")
 _PREDICATE = re.compile(r"已|完成|完工|竣工|正在|开工|投用|建成|启动|推进|进入")
 _NEAR = 4
 """A number so many characters before 、 ends its item of a list."""

@@ -78,7 +78,8 @@ def _full_names(names: list[str]) -> dict[str, str]:
     distinct = sorted(set(names))
     found = {}
     for short in distinct:
-        longer = [name for name in distinct if name != short and name.startswith(short)]
-        if len(longer) == 1 and 1 < len(short) < 5:
+        stem = short.removesuffix("公司").removesuffix("集团")
+        longer = [name for name in distinct if len(name) > len(short) and name.startswith(stem)]
+        if len(longer) == 1 and 1 < len(stem) < 5:
             found[short] = longer[0]
     return found

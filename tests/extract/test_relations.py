@@ -48,6 +48,11 @@ NAMES: Names = {
     "圆桌会": "Initiative",
     "网格考核办法": "Policy",
     "林晚": "Person",
+    "青岩乡": "AdministrativeArea",
+    "云屏医院门诊楼": "Facility",
+    "云屏医院": "Facility",
+    "云屏工业园": "DevelopmentZone",
+    "柳塘社区党委": "Organization",
 }
 
 Edge = tuple[str, str, str]
@@ -100,7 +105,14 @@ NAMES_IN_NAMES = [
     ("参观柳塘社区卫生服务站。", {("柳塘社区卫生服务站", "partOf", "柳塘社区")}),
     ("走访云屏光电封装项目。", {("云屏光电", "undertakes", "云屏光电封装项目")}),
     ("组建云屏片区攻坚专班。", {("云屏片区攻坚专班", "locatedAt", "云屏片区")}),
-]
+    # a building is part of the institution that it bears the name of
+    ("参观云屏医院门诊楼。", {("云屏医院门诊楼", "partOf", "云屏医院")}),
+    # of works in a list each lies where the list ends up
+    ("云屏光电封装项目、远岫总部项目相继落户云屏工业园。",
+     {("云屏光电封装项目", "locatedAt", "云屏工业园"), ("远岫总部项目", "locatedAt", "云屏工业园"),
+      ("云屏光电", "undertakes", "云屏光电封装项目"),
+      ("云屏光电封装项目", "progress", "相继落户云屏工业园"), ("远岫总部项目", "progress", "相继落户云屏工业园")}),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), NAMES_IN_NAMES)
@@ -114,6 +126,7 @@ SETTINGS = [
     ("柳塘社区“圆桌会”工作法成效明显。", {("圆桌会", "locatedAt", "柳塘社区")}),
     ("推行“微光平台”，以云屏路商铺为试点。", {("微光平台", "locatedAt", "云屏路")}),
     ("柳塘社区走访居民，开展翠湖之夜消费季。", set()),
+    ("柳塘社区试点“圆桌会”。", {("圆桌会", "locatedAt", "柳塘社区")}),
     ("推进云屏片区改造。推开云屏片区土地整理，启动石鼓村委柳湾、石庙的民房征收工作。",
      {("云屏片区改造", "locatedAt", "云屏片区"), ("云屏片区改造", "locatedAt", "柳湾"), ("云屏片区改造", "locatedAt", "石庙")}),
 ]  # fmt: skip
@@ -142,6 +155,19 @@ BODIES = [
     ("由云屏城投公司承建育种基地。", {("云屏城投公司", "undertakes", "育种基地")}),
     ("引进远岫科技流转土地80亩，建设育种基地。", {("远岫科技", "undertakes", "育种基地")}),
     ("远岫科技为育种基地捐款。", set()),
+    # whom the unit hires, invites or draws in; the last of areas in a row; who is named after 由 is no partner
+    ("聘请云屏学院开展评估。", {("云屏学院", "cooperatesWith", UNIT)}),
+    ("吸引云屏光电、远岫科技等17家单位加盟。",
+     {("云屏光电", "cooperatesWith", UNIT), ("远岫科技", "cooperatesWith", UNIT)}),
+    ("与岱溪区青岩乡开展结对帮扶。", {("青岩乡", "cooperatesWith", UNIT), ("青岩乡", "partOf", "岱溪区"), (UNIT, "partOf", "岱溪区")}),
+    ("由云屏学院和远岫科技共同编写教材。", set()),
+    # the undertaker may follow later in the sentence
+    ("推进育种基地建设，总投资3亿元，由云屏城投公司和远岫科技共同实施。",
+     {("云屏城投公司", "undertakes", "育种基地"), ("远岫科技", "undertakes", "育种基地"),
+      ("育种基地", "investment", "总投资3亿元")}),
+    ("推进育种基地建设；由云屏城投公司负责巡查。", set()),
+    # a party secretary belongs to the party body named before
+    ("柳塘社区党委牵头走访，党委书记林晚带队。", {("林晚", "memberOf", "柳塘社区党委")}),
 ]  # fmt: skip
 
 
@@ -203,6 +229,13 @@ STATES = [
     ("远岫总部项目已按照计划在9月底前取得了用地许可证。", {("远岫总部项目", "取得用地许可证")}),
     ("远岫总部项目备受关注。", set()),
     ("云屏光电完成产值3亿元。", set()),
+    # a step says more than a figure
+    ("云屏片区改造已启动签约，签约率96%。", {("云屏片区改造", "已启动签约")}),
+    # projects that are counted first and named later
+    ("新签约亿元以上项目8个，协议投资20亿元，其中云屏光电封装项目投资5亿元。", {("云屏光电封装项目", "新签约")}),
+    # what stands over the sentence; who is only signed with is no work
+    ("2.远岫总部项目。总投资3亿元，桩基施工已完成，形象进度38%。", {("远岫总部项目", "桩基施工已完成")}),
+    ("与云屏医院签订共建协议。", set()),
 ]  # fmt: skip
 
 
@@ -214,6 +247,8 @@ def test_progress(text: str, expected: set[tuple[str, str]]) -> None:
 def test_a_plan_states_no_progress() -> None:
     text = "一、全年工作\n街道召开会议。\n二、下一步工作打算\n远岫总部项目开工建设。"
     assert edges(text, "progress") == set()
+    begun = "一、全年工作\n街道召开会议。\n二、下一步工作打算\n续建远岫总部项目。"
+    assert edges(begun, "progress") == {("远岫总部项目", "progress", "续建")}
 
 
 INVESTED = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.names.bodies import by_apposition, by_regions, by_unit
+from kg.extract.names.bodies import by_apposition, by_regions, by_unit, led_by
 from kg.extract.names.boundary import Contexts
 from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
@@ -43,8 +43,11 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     chosen: list[list[Found]] = []
     for v, names, more in zip(views, plain, firms, strict=True):
         names = outside_unit(v, settle(names + more, known, all_names), unit)
-        names += by_listing(v, contexts, names, known)
-        names += by_apposition(v, names) + by_unit(v, unit)
+        names = by_listing(v, contexts, names, known)
+        own = by_unit(v, unit)
+        own_spans = {(body.begin, body.end) for body in own}
+        names = [name for name in names + by_apposition(v, names) if (name.begin, name.end) not in own_spans]
+        names = led_by(v, names + own)
         names += by_investment(v, names)
         names += by_works(v, select(names))
         names += by_quotes(v) + titles(v) + by_campaigns(v) + by_people(v)

@@ -49,6 +49,9 @@ def _more() -> re.Pattern[str]:
 
 
 _ANNEX = re.compile("(?:综合|教学|门诊|住院|宿舍|办公|实验|医技)+大?楼|新校区|新院区")
+_SET_UP = re.compile(
+    r"(?:成立|组建|设立)了?(?:由[^,。;]{2,20}的)?(?P<name>(?:疫情防控|防疫|防汛|抗旱|防汛抗旱|森林防火|应急救援|抢险救灾)指挥部)"
+)
 _PARTY = re.compile(r"(?:党工委|党委|(?<=[县区市])委)$")
 
 
@@ -99,6 +102,10 @@ def by_unit(view: View, unit: str) -> list[Found]:
     for m in re.finditer(re.escape(unit), view.text):
         if (body := _after_unit().match(view.text, m.end())) is not None:
             names.append(_body(view, m.start(), body.end(), unit, body["body"]))
+    names += [
+        found(view, *m.span("name"), "Organization", "name.unit.set-up", 0.7, unit + m["name"])
+        for m in _SET_UP.finditer(view.text)
+    ]
     for m in _typed().finditer(view.text):
         word = m["unit"]
         if not unit.endswith(word) or (m.start() > 0 and not _opened(view, m.start())):
@@ -117,6 +124,30 @@ def by_unit(view: View, unit: str) -> list[Found]:
             names.append(_body(view, more.start("body"), more.end(), unit, more["body"]))
             end = more.end()
     return names
+
+
+_LED_BY = re.compile(
+    r"[^,。;]{0,24}?的?(?:正确|坚强|有力|大力|关心|统一)*(?:领导|监督|支持|关心|指导|帮助)[^,。;]{0,6}下"
+)
+_COMMITTEE = re.compile("[^委]{2,}[县区市省](?=委$)")
+
+
+def led_by(view: View, names: list[Found]) -> list[Found]:
+    """Leave out the bodies under whose leadership all was done: they act nowhere. Of 云屏县委 the county stays."""
+    kept = []
+    for name in names:
+        if (
+            name.kind == "Organization"
+            and _LED_BY.match(view.text, name.end)
+            and "在" in view.text[max(0, name.begin - 16) : name.begin]
+        ):
+            area = _COMMITTEE.match(name.name)
+            if area is not None:
+                end = name.begin + area.end()
+                kept.append(found(view, name.begin, end, "AdministrativeArea", "name.committee", 0.85))
+            continue
+        kept.append(name)
+    return kept
 
 
 def by_apposition(view: View, names: list[Found]) -> list[Found]:

@@ -11,6 +11,8 @@ from kg.extract.names.found import Found, found
 from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
 
+_SITED = re.compile("场镇|集镇|镇区|老城区|主城区|城区")
+_HOTLINE = re.compile("12345(?:政务服务)?(?:便民)?(?:服务)?热线")
 # A building work is a project where it has a place's name, and nothing by itself.
 _BUILDING = re.compile("(?:改造|整治|修缮|迁建|扩建|加固|清淤|护坡)工程$")
 _COUNTED = re.compile(r"(?:共|累计)?[\d一二三四五六七八九十]+(?:余|多)?(?:次|场|期|项|个|批|轮|起|件)")
@@ -37,7 +39,7 @@ def by_campaigns(view: View) -> list[Found]:
     """Find the campaigns that a sentence names without quotation marks."""
     text = view.text
     creation, national, heads, generic = _patterns()
-    names: list[Found] = []
+    names = [found(view, *m.span(), "Initiative", "name.hotline", 0.8) for m in _HOTLINE.finditer(text)]
     for m in national.finditer(text):
         names.append(found(view, *m.span(), "Campaign", "name.campaign.national", 0.88, full=False))
     for m in creation.finditer(text):
@@ -54,9 +56,11 @@ def by_campaigns(view: View) -> list[Found]:
         if text.startswith(("街道", "全区", "全市", "全镇", "社区"), begin):
             begin += 2
         stem = text[begin : m.start()]
-        if view.text[begin : m.end()] in words("names_works", "campaign_heads") or _BUILDING.search(
-            text, begin, m.end()
-        ):
+        if view.text[begin : m.end()] in words("names_works", "campaign_heads"):
+            continue
+        if _BUILDING.search(text, begin, m.end()):
+            if _SITED.match(text, begin):
+                names.append(found(view, begin, m.end(), "Project", "name.work.sited", 0.7, full=False))
             continue
         if any(text[a:b] in openers for a, b in pieces(view, begin, m.start()) if a > begin or b < m.start()):
             continue

@@ -25,6 +25,7 @@ _COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|
 _COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支]")
 # Kinds whose names are coined: nothing but common words before the ending is a description (失业保险基金).
 _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
+_DATED = re.compile(r"(?:\d+月|[年月])底?前(?=.)")
 _PHASE = re.compile("[一二三四五六七八九]期")
 _PART = re.compile("[一二三四五六七八九十][村区坊期]")
 # Parts of an institution that bear its name before their own: 云屏幼儿园青禾分园.
@@ -181,6 +182,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             begin = region.end()
     if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end):
         return None
+    if (dated := _DATED.match(text, begin, mark)) is not None:
+        begin = dated.end()
     if text[begin] == "好" and begin + 1 < mark:
         begin += 1  # 建好、用好
     if (

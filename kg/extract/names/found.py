@@ -99,6 +99,8 @@ def may_nest(inner: Found, outer: Found) -> bool:
         return inner.kind == "AdministrativeArea"
     if outer.kind in ("Project", "Initiative"):
         # what is a project's own name but for 项目, or a park's phase, is that project, not something beside it
+        if inner.kind == "DevelopmentZone" and inner.begin > outer.begin and inner.end == outer.end:
+            return False  # the park is the project
         if inner.begin != outer.begin or not outer.name.startswith(inner.name):
             return True
         rest = outer.name[len(inner.name) :]

@@ -60,6 +60,11 @@ class Headed:
 
     def __init__(self, view: View, contexts: Contexts, at_end: Mapping[int, Found], known: Mapping[str, Found]) -> None:
         self._view, self._contexts, self._at_end, self._known = view, contexts, dict(at_end), known
+        self._counts: list[int] = []
+
+    def across(self, name: Found) -> bool:
+        """Whether a name runs into the count of an enumeration's members: A、B、柳湾三村 names no estate."""
+        return any(name.begin < at < name.end for at in self._counts)
 
     def members(self) -> list[Found]:
         """Members of A、B等五个村, and of 项目3个(A、B、C)."""
@@ -71,9 +76,10 @@ class Headed:
             if (len(spans) == 1 and not m[0].startswith("等")) or (m["number"] and text[m.start() - 1] in "的了"):
                 continue
             counted = _count(m["number"] or m["of"]) == len(spans) > 1
-            if counted and not m["mod"]:
+            if counted and not m["mod"] and any(right not in self._at_end for _, right in spans[1:]):
                 # the number is the number of members, so that 三村 after three of them is no estate's name
-                self._at_end = {end: name for end, name in self._at_end.items() if not name.begin < m.start() < end}
+                self._counts.append(m.start())
+                self._at_end = {end: name for end, name in self._at_end.items() if not self.across(name)}
             if counted and m["head"].endswith("项目") and _SIGNED.search(text[: spans[-1][1]]):
                 added += self._signed(spans)
             members = self._list(spans, heads[m["head"]], bounded=False)
@@ -159,6 +165,8 @@ class Headed:
 
     def _member(self, begin: int, end: int, head: _Head, bounded: bool) -> list[Found]:
         view, item = self._view, self._view.surface(begin, end)
+        if item in _heads()[0]:
+            return []
         if head.proper:
             if head.kind == "Company":
                 return _firm(view, begin, end, bounded)

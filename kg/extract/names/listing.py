@@ -24,7 +24,7 @@ _HAMLETS = re.compile(r"(?P<items>[一-鿿]{2,5}(?:、[一-鿿]{2,6})+)(?=[,;。
 
 
 def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[str, Found]) -> list[Found]:
-    """Find the members of enumerations that have no ending of their own.
+    """Add the members of enumerations that have no ending of their own to a sentence's names.
 
     Args:
         view: the sentence.
@@ -34,7 +34,7 @@ def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[s
     """
     text = view.text
     if "、" not in text and "组" not in text and "和" not in text and "等" not in text and "及" not in text:
-        return []
+        return names
     at_end: dict[int, Found] = {}
     for name in names:
         if name.full and (name.end not in at_end or at_end[name.end].size < name.size):
@@ -47,7 +47,9 @@ def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[s
     added += _hamlets(view, at_end)
     for name in added:
         at_end.setdefault(name.end, name)
-    return added + Headed(view, contexts, at_end, known).members()
+    headed = Headed(view, contexts, at_end, known)
+    added += headed.members()
+    return [name for name in names if not headed.across(name)] + added
 
 
 def _shares(name: Found) -> bool:
@@ -132,7 +134,9 @@ def _shared(
         sure = stem in known or (by_mark and not first) or points > 2.2
         if not plausible(stem, known) or not sure or (not by_mark and stem not in known and points < 2.6):
             break
-        added.append(found(view, begin, right, last.kind, "name.list.shared", 0.75, stem + last.tail, full=False))
+        natural = last.tail == "村" and len(stem) > 2 and _NATURAL.search(stem) is not None
+        name = stem if natural else stem + last.tail
+        added.append(found(view, begin, right, last.kind, "name.list.shared", 0.75, name, full=natural))
         if first:
             break
         by_mark = True

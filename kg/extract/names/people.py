@@ -53,6 +53,8 @@ def by_people(view: View) -> list[Found]:
 
 def _personal(view: View, begin: int, name: str) -> bool:
     """Whether a name-shaped stretch is no common word."""
+    if name[0] == "包" and len(name) == 2:
+        return False
     if len(name) == 2 and frequency(name) > 20 and not tag(name).startswith("nr"):
         return False
     if frequency(name) > 50 and not tag(name).startswith("nr"):

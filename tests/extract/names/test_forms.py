@@ -1,0 +1,79 @@
+"""Forms of names met in reports of many kinds; all names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.names.reports import names
+
+AREA, VILLAGE, ESTATE, COMPANY, BODY, PROJECT, CAMPAIGN, INITIATIVE, FACILITY, PLACE = (
+    "AdministrativeArea",
+    "Village",
+    "ResidentialArea",
+    "Company",
+    "Organization",
+    "Project",
+    "Campaign",
+    "Initiative",
+    "Facility",
+    "Place",
+)
+
+FORMS = [
+    ("位于澄原市云屏区青禾街道东部。", {("云屏区", AREA), ("澄原市", AREA), ("青禾街道", AREA)}),
+    ("在云屏县委的正确领导下，完成全年任务。", {("云屏县", AREA)}),
+    ("云屏县委召开会议。", {("云屏县委", BODY)}),
+    ("疏浚长柳河，硬化生产路3公里，包靠后进村2个。", {("长柳河", PLACE)}),
+    ("云屏区中医院通过三级甲等中医医院评审。", {("云屏区中医院", FACILITY)}),
+    ("云屏第二幼儿园获评省级金牌调解工作室。", {("云屏第二幼儿园", FACILITY)}),
+    ("巩固国家卫生城市创建成果。", {("国家卫生城市创建", CAMPAIGN)}),
+    ("上坪、下坪、柳湾三村连片种植核桃。", {("上坪村", VILLAGE), ("下坪村", VILLAGE), ("柳湾村", VILLAGE)}),
+    ("前柳塘、后柳塘等6个村通水。", {("前柳塘", VILLAGE), ("后柳塘", VILLAGE)}),
+    ("石鼓村一组、三组完成改厕。", {("石鼓村", VILLAGE), ("石鼓村一组", VILLAGE), ("石鼓村三组", VILLAGE)}),
+    ("对柳林溪、油坊沟等水域开展巡查。", {("柳林溪", PLACE), ("油坊沟", PLACE)}),
+    ("建成“暖蜂”助餐点。", {("暖蜂助餐点", INITIATIVE)}),
+    ("7月开张的“暖蜂”助餐点运营良好。", {("暖蜂助餐点", INITIATIVE)}),
+    ("“红雁宣讲队”深入院落宣讲52场。", {("红雁宣讲队", BODY)}),
+    ("启动“雁阵”2.0版。", {("雁阵2.0版", INITIATIVE)}),
+    ("成功举办首届桃花节。", {("桃花节", CAMPAIGN)}),
+    ("举办青禾街道第三届农民运动会。", {("青禾街道", AREA), ("青禾街道第三届农民运动会", CAMPAIGN)}),
+    ("柳苑、翠湖小区“焕新工程”完工。", {("柳苑", ESTATE), ("柳苑焕新工程", PROJECT), ("翠湖小区", ESTATE), ("翠湖小区焕新工程", PROJECT)}),
+    ("对柳苑小区、翠湖花苑进行了整体改造。", {("柳苑小区", ESTATE), ("柳苑小区改造", PROJECT), ("翠湖花苑", ESTATE), ("翠湖花苑改造", PROJECT)}),
+    ("岚苑二期安置房主体封顶。", {("岚苑二期安置房", ESTATE)}),
+    ("推进云屏水质净化厂二期工程。", {("云屏水质净化厂", FACILITY), ("云屏水质净化厂二期工程", PROJECT)}),
+    ("云屏光电封装项目上半年开工建设。", {("云屏光电", COMPANY), ("云屏光电封装项目", PROJECT)}),
+    ("总投资3亿元的云屏光电封装项目厂房封顶。", {("云屏光电", COMPANY), ("云屏光电封装项目", PROJECT)}),
+    ("远岫科技投资15亿元建设的远岫智能装备产业园已开工。", {("远岫", COMPANY), ("远岫智能装备产业园", PROJECT), ("远岫科技", COMPANY)}),
+    ("引进云椒源农业开发有限公司。", {("云椒源农业开发有限公司", COMPANY)}),
+    ("永丰机械厂搬迁难题得到破解。", {("永丰机械厂", COMPANY)}),
+    ("与江南山水旅游公司签订协议。", {("江南山水旅游公司", COMPANY)}),
+    ("走访云溪纺织地块。", {("云溪纺织地块", PLACE)}),
+    ("与东岭大学生命科学学院共建基地。", {("东岭大学生命科学学院", BODY)}),
+    ("云屏人民医院门诊综合楼完成桩基施工。", {("云屏人民医院", FACILITY), ("云屏人民医院门诊综合楼", FACILITY)}),
+    ("联合云屏区第一医院开展义诊。", {("云屏区", AREA), ("云屏区第一医院", FACILITY)}),
+    ("由县水务局牵头实施。", {("县水务局", BODY)}),
+    ("6月底前翠湖便民综合体建成。", {("翠湖便民综合体", FACILITY)}),
+    ("姚家弄村创成区级“无违建村”。", {("姚家弄村", VILLAGE)}),
+    ("受理12345热线诉求200件。", {("12345热线", INITIATIVE)}),
+    ("启动纱厂南里改造。", {("纱厂南里", ESTATE), ("纱厂南里改造", PROJECT)}),
+]  # fmt: skip
+
+NONE = [
+    "围绕“生态立镇、旅游富镇”思路开展工作，打造文化强区。",
+    "积极创建省级文明街道。",
+    "深化“放管服”改革，贯彻“一国两制”。",
+    "推进“十四五”重大工程，整治“半拉子”工程。",
+    "推进北方地区清洁取暖，促进大中小城市协调发展，支持中小银行。",
+    "深化公立医院改革，建设一流大学，取消省界高速公路收费站。",
+    "坚持山水林田湖系统治理。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_a_sentence_gives_exactly_its_names(text: str, expected: set[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_slogans_doctrines_and_kinds_name_nothing(text: str) -> None:
+    assert names(text) == set()
