@@ -52,6 +52,9 @@ Key = TypeVar("Key", Labels, str)
 BUFFER = "64m"
 """Read buffer of the import; no value may be longer."""
 
+REPORT = "/tmp/jiedao-import.report"
+"""Where the import says what it could not read: not in the folder, which it need not be able to write to."""
+
 _SPAWN_FROM = 16  # sections; below that the start of processes costs more than they save
 
 
@@ -253,6 +256,7 @@ def _command(nodes: Mapping[Labels, str], edges: Mapping[str, str], separator: s
     return [
         "neo4j-admin", "database", "import", "full", "neo4j", "--overwrite-destination",
         f"--array-delimiter=U+{ord(separator):04X}", f"--read-buffer-size={BUFFER}", "--bad-tolerance=0",
+        f"--report-file={REPORT}",
         *(["--multiline-fields=true"] if multiline else []),
         *(f"--nodes={':'.join(labels)}={name}" for labels, name in nodes.items()),
         *(f"--relationships={kind}={name}" for kind, name in edges.items()),

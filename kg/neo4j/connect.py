@@ -64,15 +64,17 @@ def connected(target: Target) -> Iterator[Driver]:
         raise ConfigError(
             "the package neo4j is not installed; install it with: pip install 'jiedao-kg[neo4j]'"
         ) from error
+    reached = False
     try:
         with GraphDatabase.driver(
             target.uri, auth=(target.user, target.password), notifications_min_severity="OFF"
         ) as driver:
             driver.verify_connectivity()
             _check_version(driver, target)
+            reached = True
             yield driver
     except (DriverError, Neo4jError) as error:
-        raise SinkError(_reason(error, target)) from error
+        raise SinkError(_reason(error, target, reached)) from error
     except ExceptionGroup as error:
         raise SinkError(f"Neo4j at {target.uri}: {error.exceptions[0]}") from error
 
@@ -84,7 +86,7 @@ def _check_version(driver: Driver, target: Target) -> None:
         raise SinkError(f"Neo4j at {target.uri} is {agent}; version {LEAST_SERVER} or later is needed")
 
 
-def _reason(error: Exception, target: Target) -> str:
+def _reason(error: Exception, target: Target, reached: bool) -> str:
     from neo4j import exceptions
 
     code = str(getattr(error, "code", None) or "")
@@ -99,6 +101,8 @@ def _reason(error: Exception, target: Target) -> str:
     ):
         return f"{place} speaks no Bolt that this driver knows; version {LEAST_SERVER} or later is needed ({message})"
     if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired):
+        if reached:
+            return f"{place} broke off; its log says why, such as a full disk; load again afterwards ({message})"
         return f"{place} does not answer; is it running, and is this its address? ({message})"
     if isinstance(error, exceptions.AuthError) or code.startswith("Neo.ClientError.Security"):
         return f"{place} does not let {target.user!r} in: {message}"

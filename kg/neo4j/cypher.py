@@ -78,6 +78,8 @@ def indexes() -> list[str]:
         DIVISION: ("code",),
         "Activity": ("status",),
         "Measurement": ("indicator", "kind", "status", "value"),
+        "Input": ("kind",),
+        "Milestone": ("status",),
         "Recognition": ("level",),
     }
     made = [

@@ -23,18 +23,12 @@ from kg.neo4j.artefacts import missing_programs
 from kg.neo4j.connect import Target
 from kg.neo4j.server import LocalServer
 from kg.sinks import write
+from tests.conftest import leave_out
 
 neo4j = pytest.importorskip("neo4j")
 
 IMAGE = "neo4j:5.26.21-community"
 Ask = Callable[..., list[dict[str, Any]]]
-
-
-def leave_out(reason: str) -> None:
-    """Skip, which the closing line names; a failure where CI=true."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 def free_port() -> int:

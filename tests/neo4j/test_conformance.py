@@ -43,6 +43,8 @@ def test_neo4j_rdf_and_networkx_hold_the_same(
         assert found.edges_by_property == other.edges_by_property
         assert found.literals == other.literals
         assert found.evidence == other.evidence
+    # every kind of node has a caption
+    assert ask("MATCH (n:Jiedao) WHERE n.name IS NULL RETURN n.uri AS uri") == []
 
 
 def test_the_same_properties_are_lists_in_neo4j_and_networkx() -> None:

@@ -164,6 +164,6 @@ def test_a_disk_that_is_full(java: None, small: Path, tmp_path: Path, export: Ex
     try:
         big = export(hand_built(tuple(f"{n}{'长' * 20_000}" for n in range(100))), "big")
         line = said(run(big, Target(server.uri, "neo4j", server.password())), 4)
-        assert line.startswith(f"kg: Neo4j at {server.uri}")
+        assert line.startswith(f"kg: Neo4j at {server.uri} broke off; its log says why, such as a full disk")
     finally:
         server.stop()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -14,22 +16,46 @@ from click.testing import CliRunner
 from kg.cli import main
 from kg.errors import SinkError
 from kg.neo4j.artefacts import collect
+from kg.neo4j.connect import Target
 from kg.neo4j.server import LocalServer
 from tests.neo4j.conftest import free_port
+from tests.neo4j.reading import Ask
 from tests.sinks.hand_built import hand_built
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
+def service(name: str) -> dict[str, Any]:
+    compose: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = compose["services"][name]
+    return found
+
+
 def compose_settings() -> dict[str, str]:
     """The settings in the service's environment, by the names of neo4j.conf (Neo4j's Docker documentation)."""
-    compose = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
-    names = compose["services"]["neo4j"]["environment"]
     return {
         name.removeprefix("NEO4J_").replace("__", "%").replace("_", ".").replace("%", "_"): str(value)
-        for name, value in names.items()
+        for name, value in service("neo4j")["environment"].items()
         if name != "NEO4J_AUTH"
     }
+
+
+def test_the_loader_service_loads_all_exports(
+    target: Target, ask: Ask, export: Callable[..., Path], tmp_path: Path
+) -> None:
+    loader = service("loader")
+    graph = hand_built(("甲",))
+    for name, one in zip("ab", graph.reports, strict=True):
+        export(replace(graph, reports=(one,)), f"exports/{name}")
+    here = {"/exports": str(tmp_path / "exports"), "bolt://neo4j:7687": target.uri}
+    program, *arguments = [here.get(part, part) for part in loader["command"]]
+    assert program == "kg"
+    environment = {"NEO4J_USERNAME": target.user, "NEO4J_PASSWORD": target.password, "NEO4J_DATABASE": target.database}
+    assert loader["environment"].keys() <= environment.keys()
+    done = CliRunner().invoke(main, arguments, env=environment)
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith(f"2 reports loaded into {target.uri}, 0 unchanged: ")
+    assert ask("MATCH (r:Report) RETURN count(r) AS n") == [{"n": 2}]
 
 
 @pytest.mark.slow
