@@ -38,7 +38,7 @@ YUNTANG_2021 = (
     "云塘街道与远帆公司签订合作协议。"
     "云塘街道印发《停车管理办法》。"
     "陈望舒任石桥社区书记。"
-    "2022年，财政收入达到3.3亿元以上，新建公园2个，计划投入500万元。\n"
+    "2022年，财政收入达到3.3亿元以上，新建公园2个，计划投入500万元。年内装修云塘码头项目。\n"
 )
 YUNTANG_2022 = (
     "云塘街道2022年工作总结\n财政收入完成3.4亿元，增长13%。云塘码头项目正在装修。石桥社区获评全国示范社区。"
@@ -230,6 +230,8 @@ def _yuntang_2021() -> ReportGraph:
     )
     told.edge(park, "hasOutput", parks, "新建公园")
     told.edge(park, "hasInput", planned, "新建公园")
+    fitting = told.activity("年内装修云塘码头项目", "装修码头", status="Planned", year=2022)
+    told.edge(fitting, "involves", quay, "年内装修云塘码头项目")
     return told.graph()
 
 
