@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from kg.config import Settings
 from kg.errors import InputError, KGError
@@ -25,6 +26,11 @@ from kg.resolve.fit import fit
 from kg.sinks import load_sink, write
 from kg.structure import structure, unwrap
 from kg.validate import check
+
+SHARE = 12
+"""Reports that a process must have to read before it pays to start it."""
+
+Made = TypeVar("Made")
 
 Progress = Callable[[int, int, str], None]
 """Called after each report with the number done, the number of all, and the report's file name."""
@@ -129,7 +135,7 @@ def _gathered(
     codes = {
         str(value) for report in made for node in report.nodes for name, value in node.properties if name == "notation"
     }
-    return Graph(settings.base, made, divisions_above(codes)), tuple(failures)
+    return Graph(settings.base, made, divisions_above(codes), settings.license), tuple(failures)
 
 
 def build(
@@ -178,9 +184,10 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _attempts(paths: Sequence[Path], settings: Settings) -> Iterator[ReportGraph | Failure]:
-    attempt = partial(_attempt, settings=settings)
-    if settings.jobs == 1 or len(paths) == 1:
-        yield from map(attempt, paths)
+    make = partial(_attempt, settings=settings)
+    jobs = min(settings.jobs, len(paths) // SHARE)
+    if jobs < 2:
+        yield from map(make, paths)
         return
     # A fork server that has read the code, lexicon and ontology once hands them to each worker for free.
     context = multiprocessing.get_context(
@@ -188,17 +195,30 @@ def _attempts(paths: Sequence[Path], settings: Settings) -> Iterator[ReportGraph
     )
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload([__name__])
-    with ProcessPoolExecutor(min(settings.jobs, len(paths)), context, initializer=gc.disable) as pool:
-        yield from pool.map(attempt, paths, chunksize=1 + len(paths) // (settings.jobs * 8))
+    with ProcessPoolExecutor(jobs, context, initializer=gc.disable) as pool:
+        yield from pool.map(make, paths, chunksize=1 + len(paths) // (jobs * 8))
 
 
 def _attempt(path: Path, settings: Settings) -> ReportGraph | Failure:
+    return attempt(path, partial(build_report, settings=settings))
+
+
+def attempt(path: Path, work: Callable[[Document], Made]) -> Made | Failure:
+    """Reads a report and does something with it, without letting it take other reports with it.
+
+    Args:
+        path: the report's file.
+        work: what to do with it.
+
+    Returns:
+        What the work gives, or why there is nothing.
+    """
     try:
-        return build_report(read(path), settings)
+        return work(read(path))
     except KGError as error:
         return Failure(path, str(error), error.exit_code)
     except Exception as error:
-        # One report that meets a fault of the program must not take the others with it; it is reported with its place.
+        # a fault of the program is told with its place
         frame = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno}"
         return Failure(path, f"{path}: unexpected {type(error).__name__} at {place}: {error}", KGError.exit_code)

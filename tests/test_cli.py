@@ -182,6 +182,12 @@ def test_nothing_is_written_where_no_report_can_be_built(tmp_path: Path) -> None
     assert not (tmp_path / "out").exists()
 
 
+def test_a_licence_can_be_named(report: Path, tmp_path: Path) -> None:
+    result = run("build", report, "-o", tmp_path, "--format", "rdf", "--license", "https://example.org/terms")
+    assert result.exit_code == 0
+    assert "dcterms:license <https://example.org/terms> ;" in (tmp_path / "void.ttl").read_text(encoding="utf-8")
+
+
 def test_a_base_and_a_format_can_be_chosen(report: Path, tmp_path: Path) -> None:
     result = run("build", report, "-o", tmp_path / "out", "--base", "https://example.org/", "--format", "rdf")
     assert result.exit_code == 0
@@ -242,6 +248,18 @@ def test_audit_lists_every_numeral(report: Path) -> None:
     assert run("audit", "--unread", report).stdout.splitlines() == [counts, share]
 
 
+def test_audit_goes_on_after_a_report_that_cannot_be_read(report: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "empty.txt"
+    bad.write_bytes(b"")
+    result = run("audit", "--summary", bad, report)
+    assert result.exit_code == 2
+    assert result.stdout == run("audit", "--summary", report).stdout
+    assert result.stderr.splitlines() == [
+        f"kg: {bad}: the file is empty; a report's text is expected",
+        "kg: 1 of 2 reports could not be read",
+    ]
+
+
 def test_eval_scores_against_gold(report: Path, tmp_path: Path) -> None:
     gold = {
         "report": report.name,
@@ -259,6 +277,9 @@ def test_eval_scores_against_gold(report: Path, tmp_path: Path) -> None:
     figures = json.loads(result.stdout)
     assert figures["ALL"] == figures[report.name]
     assert (figures["ALL"]["recognitions"]["tp"], figures["ALL"]["recognitions"]["due"]) == (1, 1)
+    # of a folder only those count whose report is there
+    (tmp_path / "gold" / "b.json").write_text('{"report": "other.txt"}', encoding="utf-8")
+    assert json.loads(run("eval", "--gold", tmp_path / "gold", report, "--json").stdout) == figures
     told = run("eval", "--gold", tmp_path / "gold" / "a.json", report, "--errors")
     assert "  entities spurious: 云塘街道 as AdministrativeArea" in told.stdout.splitlines()
     assert told.stdout.splitlines()[-1].startswith("mean F1 over layers: ")
@@ -270,6 +291,9 @@ def test_eval_needs_the_reports_that_gold_is_for(report: Path, tmp_path: Path) -
     result = run("eval", "--gold", gold, report)
     assert result.exit_code == 2
     assert "is for other.txt, which is not among the inputs" in result.stderr
+    result = run("eval", "--gold", tmp_path, report)
+    assert result.exit_code == 2
+    assert "no gold file for any of the inputs; it has some for other.txt" in result.stderr
 
 
 def test_samples_are_copied_with_their_gold(tmp_path: Path) -> None:

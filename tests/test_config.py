@@ -19,8 +19,9 @@ def test_a_base_that_no_name_can_follow_is_refused(base: str) -> None:
 
 def test_all_faults_are_named_at_once() -> None:
     with pytest.raises(ConfigError) as caught:
-        Settings(base="x", min_confidence=1.5, jobs=0)
+        Settings(base="x", min_confidence=1.5, jobs=0, license="my own")
     message = str(caught.value)
     assert "'x'" in message
     assert "1.5" in message
     assert "jobs 0" in message
+    assert "'my own'" in message

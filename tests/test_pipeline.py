@@ -43,7 +43,10 @@ def assert_evidence_reads_back(graph: Graph) -> None:
 
 
 @pytest.mark.slow
-def test_the_same_input_gives_the_same_bytes_in_another_folder(samples: Path, tmp_path: Path) -> None:
+def test_the_same_input_gives_the_same_bytes_in_another_folder(
+    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "SHARE", 1)
     first = build([samples], tmp_path / "first")
     moved = tmp_path / "elsewhere" / "reports"
     copy_samples(moved)

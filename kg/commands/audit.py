@@ -16,17 +16,23 @@ def audit(inputs: tuple[Path, ...], only_summary: bool, only_unread: bool) -> No
 
     INPUT is a report or a folder of reports. One line for each numeral: file and offsets, the numeral, its use (or
     "unread"), the measurement it is in, its sentence; separated by tabs. Then the counts, and how many per cent are
-    unread.
+    unread. A report that cannot be read is named at the end; the others are audited all the same.
     """
     from kg.audit import Accounted, summary, unread_share
     from kg.audit import audit as audit_report
+    from kg.commands.failures import report_failures
     from kg.model import NumeralUse
-    from kg.pipeline import extract_report
-    from kg.read import find_inputs, read
+    from kg.pipeline import Failure, attempt, extract_report
+    from kg.read import find_inputs
 
     lines: list[Accounted] = []
-    for path in find_inputs(inputs):
-        found = audit_report(extract_report(read(path)))
+    failures: list[Failure] = []
+    paths = find_inputs(inputs)
+    for path in paths:
+        found = attempt(path, lambda document: audit_report(extract_report(document)))
+        if isinstance(found, Failure):
+            failures.append(found)
+            continue
         lines.extend(found)
         for line in found:
             if only_summary or (only_unread and line.use is not NumeralUse.UNREAD):
@@ -35,3 +41,4 @@ def audit(inputs: tuple[Path, ...], only_summary: bool, only_unread: bool) -> No
             click.echo("\t".join((place, line.text, line.use, line.measurement, " ".join(line.sentence.split()))))
     click.echo(f"{len(lines)} numerals: " + ", ".join(f"{use} {count}" for use, count in summary(lines)))
     click.echo(f"unread: {100 * unread_share(lines):.2f} %")
+    report_failures(failures, len(paths), "read")

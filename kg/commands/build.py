@@ -39,7 +39,8 @@ OPENS = {
 @click.option(
     "--link/--no-link", default=True, show_default=True, help="Link places to their codes on the official list."
 )
-@click.option("--jobs", metavar="N", type=int, help="Processes that read reports.  [default: one per core]")
+@click.option("--license", "licence", metavar="IRI", default="", help="Licence of the data, named in void.ttl.")
+@click.option("--jobs", metavar="N", type=int, help="Processes that may read reports.  [default: one per core]")
 def build(
     inputs: tuple[Path, ...],
     output: Path,
@@ -47,6 +48,7 @@ def build(
     min_confidence: float,
     formats: tuple[str, ...],
     link: bool,
+    licence: str,
     jobs: int | None,
 ) -> None:
     """Build the knowledge graph of work reports.
@@ -58,7 +60,7 @@ def build(
     from kg.commands.progress import progress
     from kg.pipeline import build as build_graph
 
-    settings = Settings(base, min_confidence, formats, os.cpu_count() or 1 if jobs is None else jobs, link)
+    settings = Settings(base, min_confidence, formats, os.cpu_count() or 1 if jobs is None else jobs, link, licence)
     with progress("Building") as show:
         result = build_graph(inputs, output, settings, show)
     if result.files:

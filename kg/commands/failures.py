@@ -11,16 +11,17 @@ if TYPE_CHECKING:
     from kg.pipeline import Failure
 
 
-def report_failures(failures: Sequence[Failure], total: int) -> None:
+def report_failures(failures: Sequence[Failure], total: int, wanted: str = "built") -> None:
     """Names the reports that failed on stderr and ends the command with the gravest exit code, if there are any.
 
     Args:
         failures: what failed.
         total: the number of all reports.
+        wanted: what should have become of them.
     """
     if not failures:
         return
     for failure in failures:
         click.echo("kg: " + " ".join(failure.reason.split()), err=True)
-    click.echo(f"kg: {len(failures)} of {total} reports could not be built", err=True)
+    click.echo(f"kg: {len(failures)} of {total} reports could not be {wanted}", err=True)
     click.get_current_context().exit(max(f.exit_code for f in failures))

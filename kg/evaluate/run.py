@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from kg.config import Settings
@@ -23,7 +23,7 @@ def evaluate_files(
 
     Args:
         inputs: reports and folders of reports; those that no gold file is for are not built.
-        golds: gold files and folders of them (`*.json`).
+        golds: gold files and folders of them (`*.json`); of a folder those count whose report is among the inputs.
         settings: of the build; the defaults when None.
         on_progress: told of each report that is built.
 
@@ -31,29 +31,34 @@ def evaluate_files(
         The evaluation, and the reports that could not be built.
 
     Raises:
-        InputError: a gold file cannot be used, is the second for its report, or its report is not among the inputs.
+        InputError: a gold file cannot be used, is the second for its report, its report is not among the inputs, or
+            a folder has no gold file for any of them.
     """
+    found = find_inputs(inputs)
+    names = {path.name for path in found}
     gold_of: dict[str, Path] = {}
-    for path in _gold_files(golds):
-        report = report_of(path)
+    for path, report in _gold_files(golds, names):
         if report in gold_of:
             raise InputError(f"{path}: is for {report}, as is {gold_of[report]}; give one of them")
+        if report not in names:
+            raise InputError(f"{path}: is for {report}, which is not among the inputs")
         gold_of[report] = path
-    paths = [path for path in find_inputs(inputs) if path.name in gold_of]
-    missing = sorted(gold_of.keys() - {path.name for path in paths})
-    if missing:
-        raise InputError(f"{gold_of[missing[0]]}: is for {missing[0]}, which is not among the inputs")
-    graph, failures = gather(paths, settings, on_progress)
+    graph, failures = gather([path for path in found if path.name in gold_of], settings, on_progress)
     built = [(r.source.document.name, r.source.document.text) for r in graph.reports]
     return evaluate(graph, [load_gold(gold_of[name], text) for name, text in built]), failures
 
 
-def _gold_files(golds: Iterable[Path]) -> Iterable[Path]:
+def _gold_files(golds: Iterable[Path], reports: Collection[str]) -> Iterator[tuple[Path, str]]:
+    """Gold files, each with the report that it is for."""
     for path in golds:
         if not path.is_dir():
-            yield path
+            yield path, report_of(path)
             continue
-        inside = sorted(path.glob("*.json"))
+        inside = [(file, report_of(file)) for file in sorted(path.glob("*.json"))]
         if not inside:
             raise InputError(f"{path}: no gold file (*.json) in this folder")
-        yield from inside
+        wanted = [pair for pair in inside if pair[1] in reports]
+        if not wanted:
+            known = ", ".join(report for _, report in inside)
+            raise InputError(f"{path}: no gold file for any of the inputs; it has some for {known}")
+        yield from wanted

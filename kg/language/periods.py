@@ -233,13 +233,13 @@ _FORMS: tuple[tuple[str, _Reader], ...] = (
     (r"(?P<year>)年内", _year),
     (r"(?P<year>)年初(?P<onward>以来|至今)", _year),
     (r"(?:截[至止]到?)?(?:目前|现在|当前)|[半一]年来|截[至止]日前", _now),
-    (r"(?:近|过去|最近)(?P<count>[2-9]|10|[二三四五六七八九十两])年(?:来|间|里)?", _last_years),
-    (rf"{_LEFT}(?P<count>[2-9]|10|[二三四五六七八九十两])年(?:来|间)", _last_years),
+    (r"(?:近|过去的?|最近|这)(?P<count>[2-9]|10|[二三四五六七八九十两])年(?:来|间|里|中(?!期))?", _last_years),
+    (rf"{_LEFT}(?P<count>[2-9]|10|[二三四五六七八九十两])年(?:来|间|里|中(?!期))", _last_years),
 )
 _COMPILED = tuple((re.compile(pattern), reader) for pattern, reader in _FORMS)
 # Any form, with a look at its first sign so that most characters are passed over at once.
 _ANY = re.compile(
-    '(?=[\\d一二三四五六七八九十两今本当全去上前明来下年截目现半近过最第“"])(?:'
+    '(?=[\\d一二三四五六七八九十两今本当全去上前明来下年截目现半近过最这第“"])(?:'
     + "|".join(re.sub(r"\?P<\w+>", "?:", pattern).replace("(?:)", "") for pattern, _ in _FORMS)
     + ")"
 )

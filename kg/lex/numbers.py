@@ -14,6 +14,7 @@ CHINESE = "零〇一二三四五六七八九十百千两"
 MULTIPLIERS = {
     "十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
     "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
+    "十万亿": 10**13, "百万亿": 10**14, "千万亿": 10**15,
 }  # fmt: skip
 # Full-width digits, letters and the signs that numbers are written with; one character for one, so offsets stay.
 _narrowed = replacer(

@@ -10,7 +10,9 @@ from kg.lexicon import alternatives, rows, toml
 WORDS = toml("quantities")
 UNITS = {unit: dimension for unit, dimension, _ in rows("units", 3)}
 CN = f"[{CHINESE}]"
-MULTIPLIER = "(?:百万|千万|[十百千]?[万亿]|万亿|百(?!分)|千(?![克瓦米卡伏]))"
+# 二十八万五千, 一亿二千万: 万 or 亿 inside a Chinese numeral, when a numeral with a place of its own goes on behind it
+CN_NUMBER = f"{CN}+(?:[万亿](?=零?[一二三四五六七八九两][千百十]){CN}+)*"
+MULTIPLIER = "(?:百万|千万|[十百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![克瓦米卡伏]))"
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 AFTER = {word: sign for sign, words in WORDS["approximation"]["after"].items() for word in words}
 BEFORE = {word: sign for sign, words in WORDS["approximation"]["before"].items() for word in words}
@@ -39,6 +41,10 @@ TOP_CUE = re.compile(
     r"(?:进入|列|居|位|力争|排名|跻身|全[国省市区县镇街]|保持|在|确保|进|冲|名|争|获)[^，,。;；]{0,6}$"
 )
 FRACTION = re.compile(rf"(?P<base>{CN}+|\d+)分之(?P<n>{CN}+(?:点{CN}+)?|{ARABIC})(?P<after>多|余|以上|左右)?")
+# 1/3的居民; no date (3/8妇女节), no ratio of two counts (24/7)
+SLASHED = re.compile(
+    r"(?<![\d./A-Za-z])(?P<n>[1-9])/(?P<base>10|[2-9])(?![\d./%A-Za-z日月号节分版页]|妇女)(?P<after>多|余|以上|左右)?"
+)
 TENTH = re.compile(
     rf"(?P<n>{CN}|\d(?:\.\d)?)成(?P<part>{CN}|半)?(?P<after>多|以上|左右)?(?![功立员绩长果效人为年本熟品了套组批片型都分就交规])"
 )
@@ -52,7 +58,7 @@ BARE_QUANTITY = re.compile(
     rf"(?P<n>{ARABIC})\s?(?P<more>余|多|来|几)?(?P<mult>{MULTIPLIER})?(?P<more2>余|多)?(?P<unit>)"
 )
 CN_QUANTITY = re.compile(
-    rf"(?P<n>{CN}+)(?P<more>余|多|来|几)?(?P<mult>{MULTIPLIER})?(?P<more2>余|多)?(?P<unit>{CN_UNIT})?"
+    rf"(?P<n>{CN_NUMBER})(?P<more>余|多|来|几)?(?P<mult>{MULTIPLIER})?(?P<more2>余|多)?(?P<unit>{CN_UNIT})?"
 )
 DOUBLE = re.compile(r"[(（](?:人|户|次|家|个|件|处|场|项)[)）]")
 AFTER_RE = re.compile(alternatives(w for w in AFTER if w not in "余多内") + r"|内(?=[，,。])")
@@ -92,6 +98,6 @@ LEADING_LIST = re.compile(
 )
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]{1,40}\"|‘[^‘’]*’|《[^《》]*》|〔[^〕]*〕|\[[^\]]{1,12}\]|「[^」]*」")
 IDIOM = re.compile(
-    r"一[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]|[一二三四五六七八九十两]{1,2}[\u4e00-\u9fff][一二三四五六七八九十两]{1,2}[\u4e00-\u9fff](?![%人户])"
+    r"一(?![万亿])[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]|[一二三四五六七八九十两]{1,2}(?![万亿])[\u4e00-\u9fff][一二三四五六七八九十两]{1,2}[\u4e00-\u9fff](?![%人户])"
 )
 UNIT_NEXT = re.compile(rf"(?:{CN_UNIT})(?!一)")

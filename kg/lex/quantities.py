@@ -43,6 +43,7 @@ from kg.lex.patterns import (
     RANK_END,
     SET_AFTER,
     SHARE_OF,
+    SLASHED,
     SLOGAN,
     TENTH,
     TO,
@@ -102,7 +103,9 @@ class _Scan:
         if not self.text[begin].isdecimal() and self.text[begin] not in CHINESE:
             return self._note(begin, end, NumeralUse.SECTION_NUMBER)
         arabic = self.text[begin].isdigit() and self.text[begin].isascii()
-        for reader in (self._quoted, self._leading, self._date, self._code, self._ranked, self._fraction):
+        for reader in (
+            self._quoted, self._leading, self._date, self._slashed, self._code, self._ranked, self._fraction
+        ):  # fmt: skip
             stop = reader(begin, end)
             if stop is not None:
                 return stop
@@ -180,8 +183,7 @@ class _Scan:
             if decimals:
                 value = Decimal(f"{value}.{''.join(str(CHINESE.index(c) - (c != '零')) for c in decimals)}")
             base = Decimal(100) if found["base"] == "百" else value_of(found["base"])
-            share = (value * 100 / base).quantize(Decimal("0.01")).normalize() if base != 100 else value
-            self._percent(begin, found.end(), share, found["after"])
+            self._percent(begin, found.end(), _share(value, base), found["after"])
             return found.end()
         found = TENTH.match(self.text, begin)
         if found:
@@ -190,6 +192,13 @@ class _Scan:
             self._percent(begin, found.end(), value, found["after"])
             return found.end()
         return None
+
+    def _slashed(self, begin: int, end: int) -> int | None:
+        found = SLASHED.match(self.text, begin)
+        if not found or int(found["n"]) >= int(found["base"]):
+            return None
+        self._percent(begin, found.end(), _share(value_of(found["n"]), value_of(found["base"])), found["after"])
+        return found.end()
 
     def _percent(self, begin: int, end: int, value: Decimal, after: str | None) -> None:
         kind, value = self._kind(begin, value, "%")
@@ -276,15 +285,15 @@ class _Scan:
     def _chinese_word(self, begin: int, end: int, inside: bool) -> int:
         """A Chinese numeral without a unit is part of a word, an ordinal or a slogan; never an amount."""
         framing = self.text[end : end + 1] == "大" or not inside
+        if self.text[end : end + 1] == "番":
+            return self._note(begin, end, NumeralUse.VAGUE)
         if framing and SLOGAN.match(self.text, end) and self.text[begin] != "一":
             return self._note(begin, end, NumeralUse.SLOGAN)
         if not inside and ORDINAL_AFTER.match(self.text, end):
             return self._note(begin, end, NumeralUse.ORDINAL)
         if inside:
             return end
-        return self._note(
-            begin, end, NumeralUse.VAGUE if self.text[end : end + 1] in ("半", "番") else NumeralUse.SLOGAN
-        )
+        return self._note(begin, end, NumeralUse.VAGUE if self.text[end : end + 1] == "半" else NumeralUse.SLOGAN)
 
     def _quantity(self, begin: int, found: re.Match[str], unit: str) -> int:
         end = found.end()
@@ -366,3 +375,8 @@ class _Scan:
             )
         )
         self.numerals.append(Numeral(number + shift, end + shift, NumeralUse.QUANTITY))
+
+
+def _share(part: Decimal, base: Decimal) -> Decimal:
+    """A fraction in per cent, to two places."""
+    return part if base == 100 else (part * 100 / base).quantize(Decimal("0.01")).normalize()

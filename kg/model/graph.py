@@ -121,8 +121,10 @@ class Graph:
         base: what all data IRIs start with.
         reports: one report graph per report, sorted by report IRI.
         divisions: the official list's divisions that the reports are linked to and all above them, in code order.
+        license: IRI of the licence under which whoever built it gives it away, "" where nothing is said.
     """
 
     base: str
     reports: tuple[ReportGraph, ...]
     divisions: tuple[Division, ...] = ()
+    license: str = ""

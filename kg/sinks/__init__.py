@@ -23,6 +23,13 @@ SINKS: dict[str, str] = {
 }
 """Name of each sink to the function that writes it; the module is loaded when it is asked for."""
 
+FILES: dict[str, tuple[str, ...]] = {
+    "rdf": ("graph.ttl", "graph.nq", "graph.jsonld", "places.ttl", "void.ttl"),
+    "networkx": ("graph.graphml", "graph.gexf"),
+    "explorer": ("explorer.html",),
+}
+"""Name of each sink to the files that it writes."""
+
 
 def load_sink(name: str) -> Sink:
     """The sink of a name.
@@ -38,11 +45,13 @@ def load_sink(name: str) -> Sink:
 
 
 def write(graph: Graph, folder: Path, formats: Iterable[str] = ()) -> list[Path]:
-    """Write a graph; files of the same names are replaced, each as a whole, when all sinks are done.
+    """Write a graph; the files of an earlier one are replaced, each as a whole, when all sinks are done.
+
+    What an earlier graph left in formats that are not asked for now is removed: a folder holds one graph.
 
     Args:
         graph: what to write.
-        folder: where to; made if it is missing. Other files in it stay.
+        folder: where to; made if it is missing. Files that no sink writes stay.
         formats: names of sinks, all when empty.
 
     Returns:
@@ -53,7 +62,7 @@ def write(graph: Graph, folder: Path, formats: Iterable[str] = ()) -> list[Path]
         SinkError: a file cannot be written; the old files are as they were.
     """
     sinks = [load_sink(name) for name in tuple(formats) or tuple(SINKS)]
-    with staged(folder) as stage:
+    with staged(folder, [name for files in FILES.values() for name in files]) as stage:
         for sink in sinks:
             sink(graph, stage.folder)
     return stage.files

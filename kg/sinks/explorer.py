@@ -10,6 +10,7 @@ import base64
 import functools
 import hashlib
 import json
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def write(graph: Graph, folder: Path) -> None:
         ConfigError: the installed package lacks the page's program.
     """
     with (folder / EXPLORER_FILE).open("w", encoding="utf-8", newline="\n") as page:
-        page.write(render(graph))
+        page.writelines(rendered(graph))
 
 
 def render(graph: Graph) -> str:
@@ -62,10 +63,33 @@ def render(graph: Graph) -> str:
     Raises:
         ConfigError: the installed package lacks the page's program.
     """
+    return "".join(rendered(graph))
+
+
+def rendered(graph: Graph) -> Iterator[str]:
+    """The page piece by piece, since a large graph's page is many times the memory that a piece needs.
+
+    Raises:
+        ConfigError: the installed package lacks the page's program.
+    """
     program, style, notice = (asset(name) for name in ASSETS)
-    return _PAGE.format(
-        policy=policy(program), style=style, data=embedded(payload(graph)), notice=embedded(notice), program=program
-    )
+    before, after = _PAGE.split("{data}")
+    yield before.format(policy=policy(program), style=style)
+    yield from _pieces(payload(graph))
+    yield after.format(notice=embedded(notice), program=program)
+
+
+def _pieces(value: object) -> Iterator[str]:
+    """The JSON of objects member by member, of all else in one piece."""
+    if not isinstance(value, dict):
+        yield embedded(value)
+        return
+    separator = "{"
+    for name, member in value.items():
+        yield f"{separator}{embedded(name)}:"
+        yield from _pieces(member)
+        separator = ","
+    yield "}" if value else "{}"
 
 
 def policy(program: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,11 +30,12 @@ class Stage:
 
 
 @contextmanager
-def staged(target: Path) -> Iterator[Stage]:
+def staged(target: Path, former: Collection[str] = ()) -> Iterator[Stage]:
     """Collect files in a folder beside their final place, and move them there when the block ends well.
 
     Args:
         target: the final folder; made if it is missing.
+        former: names of files that are removed from it at the end, unless they were written anew.
 
     Raises:
         SinkError: something cannot be written or moved. Files that were not moved yet are as they were.
@@ -49,6 +50,8 @@ def staged(target: Path) -> Iterator[Stage]:
     try:
         yield stage
         stage.files = _publish(stage.folder, target)
+        for old in {target / name for name in former}.difference(stage.files):
+            old.unlink(missing_ok=True)
     except OSError as error:
         raise SinkError(f"{target}: not written: {error.strerror or error}; the old files are kept") from error
     finally:

@@ -10,9 +10,6 @@ from kg.model import Graph
 from kg.triples import Block, Row, TripleWriter, quoted
 from kg.vocabulary import PREFIXES
 
-LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-"""Licence of what the export adds to the reports' own words."""
-
 _FORMATS = "http://www.w3.org/ns/formats/"
 _TYPE = f"<{PREFIXES['rdf']}type>"
 
@@ -57,7 +54,8 @@ def describe(
     yield dataset, term("rdf:type"), term("void:Dataset")
     yield dataset, term("dcterms:title"), '"Knowledge graph of sub-district work reports"@en'
     yield dataset, term("dcterms:title"), '"街道工作报告知识图谱"@zh'
-    yield dataset, term("dcterms:license"), f"<{LICENSE}>"
+    if graph.license:
+        yield dataset, term("dcterms:license"), f"<{graph.license}>"
     yield dataset, term("owl:versionInfo"), quoted(release)
     for report in graph.reports:
         yield dataset, term("dcterms:source"), f"<{report.source.iri}>"

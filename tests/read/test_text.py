@@ -63,6 +63,14 @@ def test_what_is_no_text_is_refused_in_one_line(tmp_path: Path, data: bytes, mes
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(("mark", "encoding"), [(b"", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"", "gb18030")])
+def test_a_stray_control_character_is_kept_as_it_is(tmp_path: Path, mark: bytes, encoding: str) -> None:
+    path = tmp_path / "songling.txt"
+    text = TEXT.replace("新建", "新\x02建")
+    path.write_bytes(mark + text.encode(encoding))
+    assert (read(path).text, read(path).encoding) == (text, encoding)
+
+
 @given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1))
 def test_every_unmarked_utf8_text_reads_back(text: str) -> None:
     assert _decode(Path("x.txt"), text.encode()) == (text, "utf-8")

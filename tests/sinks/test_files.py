@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from kg.errors import ConfigError, SinkError
 from kg.ids import DEFAULT_BASE
 from kg.model import Graph
-from kg.sinks import SINKS, load_sink, networkx, write
+from kg.sinks import FILES, SINKS, load_sink, networkx, write
 from kg.sinks.staging import PREFIX, staged
 from kg.sinks.xml import escaped, legible
 from kg.triples import quoted
@@ -40,12 +41,18 @@ def test_the_sinks_asked_for_write_their_files(tmp_path: Path) -> None:
     assert sorted(contents(tmp_path / "new" / "folder")) == ALL
 
 
-def test_a_chosen_sink_leaves_other_files_alone(tmp_path: Path) -> None:
+def test_a_chosen_sink_takes_the_old_graph_away_and_leaves_other_files_alone(tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").write_text("old")
+    (tmp_path / "explorer.html").write_text("old")
     (tmp_path / "mine.txt").write_text("mine")
     assert write(hand_built(), tmp_path, ["networkx"]) == [tmp_path / "graph.gexf", tmp_path / "graph.graphml"]
-    assert (tmp_path / "graph.ttl").read_text() == "old"
+    assert sorted(contents(tmp_path)) == ["graph.gexf", "graph.graphml", "mine.txt"]
     assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", sorted(SINKS))
+def test_a_sink_writes_the_files_that_it_is_said_to(name: str, tmp_path: Path) -> None:
+    assert write(hand_built(), tmp_path, [name]) == sorted(tmp_path / file for file in FILES[name])
 
 
 def test_an_unknown_sink_is_refused_before_anything_is_written(tmp_path: Path) -> None:
@@ -115,7 +122,7 @@ def test_an_evidence_reads_back_from_the_text_that_the_export_carries(tmp_path: 
 
 
 def test_void_counts_what_turtle_holds(tmp_path: Path) -> None:
-    write(hand_built(), tmp_path, ["rdf"])
+    write(replace(hand_built(), license="https://example.org/terms"), tmp_path, ["rdf"])
     triples = {str(quad) for quad in ox.parse(path=tmp_path / "graph.ttl")}
     store = ox.Store()
     store.load(path=tmp_path / "void.ttl")
@@ -125,7 +132,12 @@ def test_void_counts_what_turtle_holds(tmp_path: Path) -> None:
     ((count, measurements, licence, release),) = store.query(query, prefixes=prefixes)
     assert int(count.value) == len(triples)
     assert int(measurements.value) == len(HOSTILE)
-    assert licence.value.startswith("https://") and release.value
+    assert licence.value == "https://example.org/terms" and release.value
+
+
+def test_nobody_gives_away_what_is_not_theirs(tmp_path: Path) -> None:
+    write(hand_built(), tmp_path, ["rdf"])
+    assert "license" not in (tmp_path / "void.ttl").read_text(encoding="utf-8")
 
 
 def test_jsonld_carries_the_ontologys_context(tmp_path: Path) -> None:
