@@ -34,7 +34,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("通过摇号方式分配安置房。", "通过/P 摇号/N 方式/N 分配/V 安置房/N"),
         ("采用集中签约模式引进企业。", "采用/P 集中/D 签约/N 模式/N 引进/V 企业/N"),
         # which needs an act behind it
-        ("采用签约模式。", "采用签约/V 模式/N"),
+        ("采用集中签约模式。", "采用/V 集中/D 签约/V 模式/N"),
         ("通过省级验收。", "通过/V 省级/N 验收/V"),
     ],
 )
@@ -55,8 +55,8 @@ def test_a_verb_made_nominal_loses_its_class() -> None:
         # behind what it costs, but not behind any words
         ("总投资5000万元的云屏光电项目已封顶。", "云屏光电项目"),
         ("主体工程投资5000万元的云屏光电项目已封顶。", ""),
-        # the name's own last word
-        ("柳塘社区书房建成。", "柳塘社区书房"),
+        # with the part of it that is meant
+        ("云屏光电项目主体封顶。", "云屏光电项目主体"),
         ("已拆除柳塘社区违建。", ""),
         ("书房建成。", ""),
     ],
@@ -149,6 +149,9 @@ def test_an_auxiliary_that_closes_a_topic_of_acts(text: str, expected: str | Non
             "老旧小区改造、河道整治全面完成，签订协议30份。",
             [("改造", "老旧小区", "achieved"), ("整治", "河道", "achieved"), ("签订", "协议", "achieved")],
         ),
+        # the clause goes on behind it
+        ("老旧小区改造已完成、河道整治正在推进。", [("改造", "老旧小区", "achieved"), ("整治", "河道", "ongoing")]),
+        ("老旧小区改造全面完成并新增车位30个。", [("改造", "老旧小区", "achieved"), ("新增", "车位", "achieved")]),
     ],
 )
 def test_each_act_of_the_topic_is_as_far_as_the_auxiliary_says(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -71,8 +71,12 @@ def statuses(text: str) -> list[str]:
         ("引导居民拆除违建30处。", [("拆除", "违建")]),
         ("指导社区化解纠纷12起。", [("化解", "纠纷")]),
         ("邀请律师调解纠纷6起。", [("调解", "纠纷")]),
+        ("鼓励居民种植果树300株。", [("种植", "果树")]),
+        ("动员商户拆除广告30处。", [("拆除", "广告")]),
         ("联合派出所检查旅馆15家。", [("检查", "旅馆")]),
-        # but a verb that names a kind of thing is no act
+        # but a verb that names a kind of thing is no act, unless a number says that it happened
+        ("组织党员服务群众。", [("组织", "党员服务群众")]),
+        ("组织党员服务群众300人。", [("服务", "群众")]),
         ("组织消防检查人员。", [("组织", "消防检查人员")]),
         # shared in as a whole
         ("参与卡口值守120人次。", [("参与", "卡口值守")]),
@@ -117,6 +121,7 @@ def test_the_verbs_of_a_sentence_with_their_objects(text: str, expected: list[tu
         ("云屏光电项目主体封顶，拆除围挡3处，年底前投入使用。", ("投入使用", "云屏光电项目主体")),
         # unless its clause has a topic of its own, or nothing was named
         ("云屏光电项目主体封顶，设备年底前投用。", ("投用", "设备")),
+        ("云屏光电项目主体封顶，安装路灯30盏并投用。", ("投用", "路灯")),
         ("主体封顶，拆除围挡3处，年底前竣工。", ("竣工", "围挡")),
         # other verbs go on with what was acted on
         ("云屏光电项目主体封顶，拆除围挡3处，已清理2处。", ("清理", "围挡")),
