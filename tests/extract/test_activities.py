@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.activities import announcing_of
 from tests.extract.facts import act, acts, said, whole
+from tests.extract.sentences import read
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,51 @@ def test_a_sentence_that_leads_over_to_subsections_holds_only_what_is_counted() 
     rest = [("清理", "垃圾", "achieved"), ("走访", "困难家庭", "achieved")]
     assert [act(a) for a in whole(plain).activities] == rest
     assert [act(a) for a in whole(counted).activities] == [("整治", "背街小巷", "achieved"), *rest]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an item's short title leads over to its text
+        ("一是搭建服务平台。社区走访家庭30户。二是建成驿站。社区走访家庭9户。", [True, False, True, False]),
+        ("首先，搭建服务平台。社区走访家庭30户。", [True, False]),
+        # not a counted one, two clauses, a long one, one without number of its item
+        ("一是搭建服务平台3个。社区走访家庭30户。", [False, False]),
+        ("一是搭建服务平台，发放困难补贴。社区走访家庭30户。", [False, False]),
+        ("一是为沿街商铺安装充电设施和监控探头。社区走访家庭30户。", [False, False]),
+        ("搭建服务平台。社区走访家庭30户。", [False, False]),
+        # nor one before the next item, or at the end
+        ("一是搭建服务平台。二是建成驿站。", [False, False]),
+        # a section's own sentence leads over to those below it
+        ("一、主要工作\n搭建服务平台。\n（一）抓服务\n走访家庭30户。", [True, True, True, False]),
+    ],
+)
+def test_sentences_that_only_lead_over_to_what_follows(text: str, expected: list[bool]) -> None:
+    assert announcing_of(*read(text, {})) == expected
+
+
+def test_an_item_s_title_holds_no_activity() -> None:
+    title, item = "一是搭建服务平台。", "社区走访困难家庭。"
+    assert acts(title + item) == [("走访", "困难家庭", "achieved")]
+    assert acts(title + "二是走访困难家庭。") == [("搭建", "服务平台", "achieved"), ("走访", "困难家庭", "achieved")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb that only belongs to a title that is told as a recognition
+        ("柳塘社区通过省级文明城市创建验收。", []),
+        ("柳塘社区老旧小区改造入选省级优秀案例。", []),
+        ("柳塘社区“圆桌会”化解纠纷入选省级优秀案例。", []),
+        # striving for one is an act of its own, and so is what stands beside it
+        ("柳塘社区成功创建省级卫生社区。", [("创建", "省级卫生社区", "achieved")]),
+        ("街道获评环境整治先进集体，整治背街小巷。", [("整治", "背街小巷", "achieved")]),
+        # without a recognition
+        ("柳塘社区对老旧小区开展验收。", [("验收", "老旧小区", "achieved")]),
+    ],
+)
+def test_a_verb_in_a_title_is_no_act(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert acts(text) == expected
 
 
 def test_places_what_else_is_involved_and_the_drive() -> None:

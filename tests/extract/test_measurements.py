@@ -58,6 +58,37 @@ OUTPUT, OUTCOME, INPUT, CONTEXT = "output", "outcome", "input", "context"
         ("招募志愿者200名。", [("200名", "招募志愿者", INPUT)]),
         ("投入资金200万元，修缮祠堂2处。", [("2000000元", "投入资金", INPUT), ("2处", "修缮祠堂", OUTPUT)]),
         ("协议投资2亿元。", [("200000000元", "协议投资", INPUT)]),
+        # those who serve themselves are put to the task
+        ("党员35名报到。", [("35名", "报到", INPUT)]),
+        ("志愿者120名参与清扫。", [("120名", "清扫", INPUT)]),
+        ("老人35名报到。", [("35名", "报到", OUTPUT)]),
+        ("党员35名体检。", [("35名", "体检", OUTPUT)]),
+        # who is made to act is counted, not the act
+        ("出动队员80人清扫河道。", [("80人", "出动队员", INPUT)]),
+        # money spent
+        ("街道自筹资金80万元。", [("800000元", "街道自筹资金", INPUT)]),
+        ("户均补助3000元，居民自筹12万元。", [("3000元", "户均补助", OUTPUT), ("120000元", "居民自筹", INPUT)]),
+        ("完成投资3亿元。", [("300000000元", "完成投资", OUTCOME)]),
+        ("固定资产投资3亿元。", [("300000000元", "固定资产投资", OUTCOME)]),
+        # per head
+        ("带动农户30户，户均增收2000元。", [("30户", "带动农户", OUTPUT), ("2000元", "户均增收", OUTCOME)]),
+        ("发展大棚30个，亩均收益8000元。", [("30个", "发展大棚", OUTPUT), ("8000元", "亩均收益", OUTCOME)]),
+        ("人均增收1200元。", [("1200元", "人均增收", OUTCOME)]),
+        # how many and how much an act touches
+        ("查处案件12起，涉及人员30人。", [("12起", "查处案件", OUTPUT), ("30人", "查处涉及人员", OUTPUT)]),
+        ("化解纠纷3起，涉及金额45万元。", [("3起", "化解纠纷", OUTCOME), ("450000元", "化解涉及金额", OUTPUT)]),
+        # what an act left over
+        ("签约房屋300户，剩余住户8户。", [("300户", "签约房屋", OUTPUT), ("8户", "剩余住户", CONTEXT)]),
+        ("拆迁房屋300户，仅剩8户。", [("300户", "拆迁房屋", OUTPUT), ("8户", "仅剩", CONTEXT)]),
+        # what it dealt with that was left over is its outcome
+        ("化解遗留问题30个。", [("30个", "化解遗留问题", OUTCOME)]),
+        ("现存问题30个。", [("30个", "现存问题", CONTEXT)]),
+        # places that a rank moved by
+        ("综合排名前移了3位。", [("3位", "综合排名前移", OUTCOME)]),
+        ("引进人才3位。", [("3位", "引进人才", OUTPUT)]),
+        # a figure of its own is no part of the act before
+        ("拆除违建30处，常住人口5万人。", [("30处", "拆除违建", OUTPUT), ("50000人", "常住人口", CONTEXT)]),
+        ("新建公园3个，带动就业60人。", [("3个", "新建公园", OUTPUT), ("60人", "带动就业", OUTCOME)]),
         # people served are output, solved cases and new jobs outcome
         ("服务老人1200人次。", [("1200人次", "服务老人", OUTPUT)]),
         ("化解矛盾纠纷30起，化解率100%。", [("30起", "化解矛盾纠纷", OUTCOME), ("100%", "化解率", OUTCOME)]),
@@ -75,6 +106,24 @@ OUTPUT, OUTCOME, INPUT, CONTEXT = "output", "outcome", "input", "context"
         (
             "完成招商引资3亿元，占年计划的110%。",
             [("300000000元", "招商引资", OUTCOME), ("110%", "招商引资占年计划", OUTCOME)],
+        ),
+        # respective figures
+        ("事故起数、死亡人数分别下降25%和50%。", [("-25%", "事故起数", OUTCOME), ("-50%", "死亡人数", OUTCOME)]),
+        ("税收和产值较上年分别增长8%、12%。", [("8%", "税收", OUTCOME), ("12%", "产值", OUTCOME)]),
+        ("税收、产值增长8%。", [("8%", "税收、产值", OUTCOME)]),
+        (
+            "税收、产值、利润分别增长8%和12%。",
+            [("8%", "税收、产值、利润", OUTCOME), ("12%", "税收、产值、利润", OUTCOME)],
+        ),
+        # what a closed bracket told is passed over
+        (
+            "税收2亿元（工业税收1亿元，增长5%），增长8%。",
+            [
+                ("200000000元", "税收", OUTCOME),
+                ("100000000元", "工业税收", OUTCOME),
+                ("5%", "工业税收", OUTCOME),
+                ("8%", "税收", OUTCOME),
+            ],
         ),
         # a rank goes with the value before it
         (
@@ -119,6 +168,22 @@ def test_indicator_and_role(text: str, expected: list[tuple[str, str, str]]) -> 
         ("实现税收2.8亿元，同比增长8%，位居全区第二。", [None, None, None]),
         ("处置工单1896件，满意率99.2%。", [("处置", "工单"), None]),
         ("云屏光电项目总投资3亿元，正在办理土地手续。", [None]),
+        # unless the rate is the act's own, or a share of its task
+        ("签约住户200户，签约率95%。", [("签约", "住户"), ("签约", "住户")]),
+        ("检查企业40家，整改隐患45处，整改率100%。", [("检查", "企业"), ("整改", "隐患"), ("整改", "隐患")]),
+        ("征收房屋200户，签约率95%。", [("征收", "房屋"), None]),
+        ("受理信访件40件，受理率100%。", [("受理", "信访件"), None]),
+        ("办结工单40件，办结率100%。", [("办结", "工单"), None]),
+        ("拆除违建5000平方米，为年度任务的120%。", [("拆除", "违建"), ("拆除", "违建")]),
+        ("拆除违建5000平方米，占年度计划数的120%。", [("拆除", "违建"), ("拆除", "违建")]),
+        ("拆除违建5000平方米，占辖区违建的12%。", [("拆除", "违建"), None]),
+        ("税收2亿元，为年度任务的95%。", [None, None]),
+        # what goes on with an act before, and what does not
+        ("启动征收项目6个，其中住宅项目2个。", [("启动", "征收项目"), ("启动", "住宅项目")]),
+        ("举办招聘会6场，其中专场招聘会2场。", [("举办", "招聘会"), None]),
+        ("查处案件12起，涉及人员30人。", [("查处", "案件"), ("查处", "案件")]),
+        ("拆除违建30处，常住人口5万人。", [("拆除", "违建"), None]),
+        ("签约房屋300户，剩余住户8户。", [("签约", "房屋"), None]),
         # how long it took is no size of it either
         ("提前15天完成拆除。", [None]),
         # a semicolon ends what is carried on
@@ -141,6 +206,9 @@ def test_the_act_that_a_number_is_the_size_of(text: str, expected: list[tuple[st
         ("每月组织一场宣讲。", ["ongoing"]),
         ("到2025年，力争建成停车场3座。", ["planned"]),
         ("计划总投资8000万元。", ["planned"]),
+        # what something touches goes on
+        ("查处案件12起，涉及人员30人。", ["achieved", "ongoing"]),
+        ("查处案件12起，罚款30元。", ["achieved", "achieved"]),
         ("云屏光电项目总投资3亿元，正在办理土地手续。", ["achieved"]),
     ],
 )

@@ -45,6 +45,18 @@ def statuses(text: str) -> list[str]:
         # the topic comes first
         ("案件整改51起。", [("整改", "案件")]),
         ("道路硬化3公里，管网改造5公里。", [("硬化", "道路"), ("改造", "管网")]),
+        # who acts stands between it and the verb
+        ("翠湖公园由区水务局实施。", [("实施", "翠湖公园")]),
+        ("污水管网由云屏公司负责养护3公里。", [("养护", "污水管网")]),
+        ("违建被街道拆除30处。", [("拆除", "违建")]),
+        # 把 and 将 put it before the verb that deals with it; what it becomes is no object
+        ("将失地农民纳入社会保障。", [("纳入", "失地农民")]),
+        ("把12个老旧小区列入改造计划。", [("列入", "老旧小区")]),
+        ("将新建公厕5座。", [("新建", "公厕")]),
+        # where it goes to is no object
+        ("防疫物资发放到一线。", [("发放", "防疫物资")]),
+        ("防疫物资移交给社区。", [("移交", "防疫物资")]),
+        ("把宣传册发放至居民。", [("发放", "宣传册")]),
         # passive
         ("40间棚户被拆除。", [("拆除", "棚户")]),
         # a relative clause that brought the thing about
@@ -55,9 +67,39 @@ def statuses(text: str) -> list[str]:
         ("组织志愿者清理河道6次。", [("清理", "河道")]),
         ("督促企业整改隐患27处。", [("整改", "隐患")]),
         ("协助企业招聘员工300人。", [("招聘", "员工")]),
+        ("帮助企业招聘员工300人。", [("招聘", "员工")]),
+        ("引导居民拆除违建30处。", [("拆除", "违建")]),
+        ("指导社区化解纠纷12起。", [("化解", "纠纷")]),
+        ("邀请律师调解纠纷6起。", [("调解", "纠纷")]),
+        ("鼓励居民种植果树300株。", [("种植", "果树")]),
+        ("动员商户拆除广告30处。", [("拆除", "广告")]),
+        ("联合派出所检查旅馆15家。", [("检查", "旅馆")]),
+        # but a verb that names a kind of thing is no act, unless a number says that it happened
+        ("组织党员服务群众。", [("组织", "党员服务群众")]),
+        ("组织党员服务群众300人。", [("服务", "群众")]),
+        ("组织消防检查人员。", [("组织", "消防检查人员")]),
+        # shared in as a whole
+        ("参与卡口值守120人次。", [("参与", "卡口值守")]),
+        # of two auxiliaries the second
+        ("牵头召开协调会3次。", [("召开", "协调会")]),
+        # a quoted name opens the name of an event, unless it only says what the act is for
+        ("开展“清风”专项整治。", [("开展", "“清风”专项整治")]),
+        ("开展“清风”检查。", [("检查", "“清风”")]),
+        # a way of acting is no act
+        ("通过摇号方式分配安置房120套。", [("分配", "安置房")]),
+        ("采取集中签约的办法引进企业6家。", [("引进", "企业")]),
+        # between 对 and its auxiliary no verb governs, and what is fronted is the object
+        ("对租用厂房的企业开展评估。", [("评估", "租用厂房的企业")]),
+        ("对沿街商铺开展消防检查。", [("检查", "沿街商铺")]),
+        ("对老旧小区完成违建拆除。", [("拆除", "违建")]),
+        # a verb that describes a thing heads nothing
+        ("上级交办的信访件办结30件。", [("办结", "上级交办的信访件")]),
+        ("投资2300万元的处理站建成投运。", [("建成投运", "处理站")]),
         # a list with a number for each thing
         ("慰问困难家庭12户、残疾人家庭9户。", [("慰问", "困难家庭"), ("慰问", "残疾人家庭")]),
         ("建成公厕10座、垃圾房6座和凉亭3座。", [("建成", "公厕"), ("建成", "垃圾房"), ("建成", "凉亭")]),
+        ("慰问困难家庭12户、残疾人家庭。", [("慰问", "困难家庭、残疾人家庭")]),
+        ("拆除危房60间、面积2000平方米。", [("拆除", "危房")]),
         # a list that is one object
         ("慰问困难家庭、残疾人家庭21户。", [("慰问", "困难家庭、残疾人家庭")]),
         # two verb phrases with a list mark between them
@@ -69,6 +111,24 @@ def statuses(text: str) -> list[str]:
 )
 def test_the_verbs_of_a_sentence_with_their_objects(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # said of the named thing that the sentence speaks of
+        ("云屏光电项目主体封顶，拆除围挡3处，年底前竣工。", ("竣工", "云屏光电项目主体")),
+        ("云屏光电项目主体封顶，拆除围挡3处，年底前投入使用。", ("投入使用", "云屏光电项目主体")),
+        # unless its clause has a topic of its own, or nothing was named
+        ("云屏光电项目主体封顶，设备年底前投用。", ("投用", "设备")),
+        ("云屏光电项目主体封顶，安装路灯30盏并投用。", ("投用", "路灯")),
+        ("主体封顶，拆除围挡3处，年底前竣工。", ("竣工", "围挡")),
+        # other verbs go on with what was acted on
+        ("云屏光电项目主体封顶，拆除围挡3处，已清理2处。", ("清理", "围挡")),
+    ],
+)
+def test_a_verb_of_coming_to_an_end(text: str, expected: tuple[str, str]) -> None:
+    assert read(text)[-1] == expected
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,18 @@ SECTIONS = [
     ("一是全年离任网格员9人；二是巡查流于形式。", ["全年离任网格员9人", "巡查流于形式"]),
     ("在处理跨区域污染时，缺乏有力手段。", ["在处理跨区域污染时，缺乏有力手段"]),
     ("需要投入大量人力。", []),
+    # a list of shortcomings is one record for each
+    ("一是存在人手不足、经费偏紧、设施陈旧等问题。", ["人手不足", "经费偏紧", "设施陈旧"]),
+    ("一是面临着用地紧张、资金短缺等困难。", ["用地紧张", "资金短缺"]),
+    ("一是年轻骨干留不住，存在人手不足、经费偏紧等突出问题。", ["年轻骨干留不住", "人手不足", "经费偏紧"]),
+    ("一是存在人手不足的问题。", ["存在人手不足的问题"]),
+    # the next person's failing is one of its own
+    ("一是少数干部思想守旧，个别干部办事效率不高。", ["少数干部思想守旧", "个别干部办事效率不高"]),
+    # and what is a problem only by its place carries nothing on
+    ("一是干部离任9人，社区巡查较少。", ["社区巡查较少"]),
+    # words that announce problems are none
+    ("同时也要看到，经费不足。", ["经费不足"]),
+    ("不足也不少，经费紧张。", ["经费紧张"]),
 ]
 
 
@@ -41,6 +53,21 @@ def test_problem_section(text: str, expected: list[str]) -> None:
 
 def test_a_numbered_heading_without_text_states_its_problem() -> None:
     assert problems(HEAD + "1.停车泊位缺口较大。\n2.沿河排口整改滞后。\n") == ["停车泊位缺口较大", "沿河排口整改滞后"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what looks like a run-in heading states shortcomings itself
+        ("群众期望值过高，扫尾进展缓慢。整改力度不够。", ["群众期望值过高", "扫尾进展缓慢", "整改力度不够"]),
+        # one of a clause, one that states none and a numbered one only head what follows
+        ("群众期望值过高。整改力度不够。", ["整改力度不够"]),
+        ("抓好队伍建设，提升服务能力。整改力度不够。", ["整改力度不够"]),
+        ("1.群众期望值过高，扫尾进展缓慢。整改滞后。\n2.经费不足。人手紧张。", ["整改滞后", "人手紧张"]),
+    ],
+)
+def test_run_in_headings(text: str, expected: list[str]) -> None:
+    assert problems(HEAD + text) == expected
 
 
 def test_problems_announced_in_running_text() -> None:
@@ -59,6 +86,14 @@ ELSEWHERE = [
     ("着力解决依然突出的停车难问题，新增泊位80个。", []),
     ("努力改变人手问题依然突出的局面。", []),
     ("全年新建公园3个，服务能力不断增强。", []),
+    ("出租房管理仍是薄弱环节。", ["出租房管理仍是薄弱环节"]),
+    # behind 但是 or an admission, what only says what falls short counts too
+    ("全年新建公园3个，但是，泊车位偏少，设施陈旧。", ["泊车位偏少", "设施陈旧"]),
+    ("停车难问题依然突出，管理力量薄弱。", ["停车难问题依然突出", "管理力量薄弱"]),
+    ("停车难问题依然突出，全年新建公园3个。", ["停车难问题依然突出"]),
+    ("全年新建公园3个，泊车位偏少，设施陈旧。", []),
+    ("但是，解决了泊车位偏少的难题。", []),
+    ("但是，服务能力不断增强。", []),
 ]
 
 

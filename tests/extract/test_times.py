@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.times import Times
-from tests.extract.facts import TITLE, periods, sentence, stretch
+from tests.extract.facts import TITLE, parts, periods, sentence, stretch
 
 YEAR = "2023-01-01/2023-12-31"
 
@@ -36,6 +36,17 @@ YEAR = "2023-01-01/2023-12-31"
         # a month inside a clause is the deadline of what is planned; of what is done it only tells when it happened
         ("柳塘社区计划5月建成书房1个。", [("1个", "2023-05-01/2023-05-31")]),
         ("柳塘社区3月建成食堂1个，5月建成书房1个。", [("1个", YEAR), ("1个", YEAR)]),
+        # a time that fills its clause dates the next one, not the ones after its number
+        ("9月，计划建成书房1个，建成食堂1个。", [("1个", "2023-09-01/2023-09-30"), ("1个", YEAR)]),
+        ("到9月，计划建成书房1个。", [("1个", "2023-09-01/2023-09-30")]),
+        ("街道9月，计划建成书房1个。", [("1个", YEAR)]),
+        # of what is done a month only tells when something happened
+        ("9月，建成书房1个。", [("1个", YEAR)]),
+        # what something was before it changed, over a year
+        ("满意度由81%升至98%。", [("81%", "2022-01-01/2022-12-31"), ("98%", YEAR)]),
+        ("税收由去年的2亿元增加到3亿元。", [("200000000元", "2022-01-01/2022-12-31"), ("300000000元", YEAR)]),
+        ("满意度由年初的81%升至98%。", [("81%", YEAR), ("98%", YEAR)]),
+        ("网格由8个增加到12个。", [("8个", YEAR), ("12个", YEAR)]),
         # what something is compared with is not its time
         ("税收比2022年增长5%。", [("5%", YEAR)]),
         ("信访量120件，较去年下降20%。", [("120件", YEAR), ("-20%", YEAR)]),
@@ -53,6 +64,37 @@ def test_a_plan_s_deadline_counts_from_the_plan_s_start() -> None:
         "青禾街道2023年工作总结\n\n一、2023年工作回顾\n拆除违建30处。\n二、2024年工作计划\n6月底前，完成道路硬化3公里。"
     )
     assert periods(text) == [("30处", YEAR), ("3公里", "2024-01-01/2024-06-30")]
+
+
+def test_what_something_was_before_a_half_year_has_no_year_of_its_own() -> None:
+    half = "2023-01-01/2023-06-30"
+    assert periods("青禾街道2023年上半年工作总结\n\n满意度由81%升至98%。") == [("81%", half), ("98%", half)]
+
+
+def test_the_whole_year_in_a_plan_is_the_year_that_is_planned() -> None:
+    text = "青禾街道2023年工作总结\n\n一、2023年工作回顾\n全年，拆除违建30处。\n二、2024年工作计划\n"
+    assert periods(text + "全年，新增就业800人。") == [("30处", YEAR), ("800人", "2024-01-01/2024-12-31")]
+
+
+def test_a_plan_s_month_dates_only_what_follows_it() -> None:
+    text = "青禾街道2023年工作总结\n\n一、2023年工作回顾\n拆除违建30处。\n二、2024年工作计划\n"
+    assert periods(text + "3月，新建书房1个，新建食堂2个。") == [
+        ("30处", YEAR),
+        ("1个", "2024-03-01/2024-03-31"),
+        ("2个", "2024-01-01/2024-12-31"),
+    ]
+
+
+def test_the_year_that_a_sentence_speaks_of_and_the_one_before() -> None:
+    lexed, _ = sentence("拆除违建30处。")
+    times = Times(lexed, lexed.sentence.period)
+    assert (times.whole_year, stretch(times.year_before)) == (True, "2022-01-01/2022-12-31")
+    lexed, _ = sentence("上半年，拆除违建30处。")
+    times = Times(lexed, None)
+    assert (times.whole_year, stretch(times.year_before)) == (False, "2022-01-01/2022-12-31")
+    _, (lexed,) = parts("拆除违建30处。")
+    times = Times(lexed, None)
+    assert (times.whole_year, times.year_before) == (False, None)
 
 
 def test_a_report_without_a_time_gives_none() -> None:

@@ -103,6 +103,20 @@ def test_year_words_count_from_the_report_and_months_from_the_passage() -> None:
     assert resolve("6月", year(2020), YEAR) == months(2020, 6, 6)
 
 
+@pytest.mark.parametrize("text", ["全年", "全年度", "当年"])
+def test_the_whole_year_is_the_one_that_the_passage_speaks_of(text: str) -> None:
+    assert resolve(text, year(2020), YEAR) == year(2020)
+    assert resolve(text, months(2020, 1, 6), FIRST_HALF) == year(2020)
+    assert resolve(text, YEAR) == YEAR
+    assert resolve(text, None, YEAR) == YEAR
+    assert resolve(text, None) is None
+
+
+def test_this_year_is_the_report_s() -> None:
+    assert resolve("今年", year(2020), YEAR) == YEAR
+    assert resolve("本年度", year(2020), YEAR) == YEAR
+
+
 @pytest.mark.parametrize("text", ["上半年", "今年", "6月", "截至目前", "今年以来", "近三年"])
 def test_relative_times_need_a_reference(text: str) -> None:
     assert resolve(text, None) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kg.language.periods import half, months, year
@@ -87,6 +89,10 @@ def test_unit(text: str, unit: str) -> None:
         ("【学习教育】全年开展学习9次，参加人数不断增加。", ["学习教育"]),
         ("3.5亿元投资到位。\n1.38亿元贷款发放。", []),
         ("一、二期工程完工，三期工程开工。", []),
+        # a quarter may open a heading, but a range of quarters is no numbering
+        ("三、三季度工作\n新建公园3个。\n四、四季度打算\n新建公园2个。", ["三季度工作", "四季度打算"]),
+        ("一、二季度新建公园3个。", []),
+        ("三、四季度税收增长较快。\n新建公园3个。", []),
         ("一是抓学习。二是抓作风。", []),
         ("报告分两个部分：一、抓学习；二、抓作风。", []),
     ],
@@ -96,8 +102,56 @@ def test_numberings(text: str, titles: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("几点不足", PROBLEM),
+        ("存在问题及来年打算", PROBLEM),
+        ("问题与明年工作打算", PROBLEM),
+        ("不足及今后工作打算", PROBLEM),
+        ("问题和工作建议", PROBLEM),
+        ("来年打算", PLAN),
+        ("四季度打算", PLAN),
+        ("几点体会", REVIEW),
+        ("停车问题治理", REVIEW),
+    ],
+)
+def test_kind_of_a_heading(title: str, kind: SectionKind) -> None:
+    found = layout(f"柳溪街道2019年工作总结\n\n一、主要工作\n新建公园3个。\n二、{title}\n新建公园2个。")
+    assert [each.kind for each in found.sections[1:]] == [REVIEW, kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        # a time that opens a sentence holds for it
+        ("上半年，新建公园3个。", half(2019, 1)),
+        ("2018年，新建公园3个。", year(2018)),
+        ("1-5月，新建公园3个。", months(2019, 1, 5)),
+        # a month or day only dates what follows it, and so does a deadline
+        ("3月，启动公园改造，新建驿站2个。", year(2019)),
+        ("3月12日，新建公园3个。", year(2019)),
+        ("6月底前，新建公园3个。", year(2019)),
+        ("上半年前，新建公园3个。", year(2019)),
+        # but since a month holds
+        ("自3月以来，新建公园3个。", Period(date(2019, 3, 1), date(2019, 12, 31))),
+        ("街道新建公园3个，自3月以来，新建驿站2个。", Period(date(2019, 3, 1), date(2019, 12, 31))),
+        ("街道新建公园3个，上半年，新建驿站2个。", year(2019)),
+    ],
+)
+def test_the_time_of_a_sentence(text: str, period: Period) -> None:
+    assert layout(f"柳溪街道2019年工作总结\n\n{text}").sentences[-1].period == period
+
+
+def test_a_year_that_lies_ahead_is_planned_where_its_sentence_looks_to_it() -> None:
+    found = layout("柳溪街道2019年工作总结\n\n2020年打算新建公园2个。\n2020年预算公园2个。")
+    assert [each.kind for each in found.sentences[1:]] == [PLAN, REVIEW]
+
+
+@pytest.mark.parametrize(
     ("text", "kinds"),
     [
+        ("一、主要工作\n我们也清醒地看到：人手不足。\n新建公园3个。", [REVIEW, PROBLEM, REVIEW]),
+        ("一、主要工作\n我们也清醒地看到公园。\n新建公园3个。", [REVIEW, REVIEW, REVIEW]),
         ("一、存在问题及下步打算\n人手不足，经费紧张。\n今后，街道将招录网格员20名。", [PROBLEM, PROBLEM, PLAN]),
         ("一、生态环境问题治理\n针对存在的问题，整改到位9处。", [REVIEW, REVIEW]),
         ("一、主要工作\n工作中还存在一些薄弱环节。\n新建公园3个。", [REVIEW, PROBLEM, REVIEW]),
