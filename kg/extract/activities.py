@@ -24,6 +24,8 @@ _MADE = re.compile(rf"(?:{alternatives(_WORDS['made']['heads'])})$")
 # 建立机制 says too little
 _BARE_HEAD = 3
 _STRIVING = ("创", "争", "申报")
+# 通过创建验收, 全市试点: of a title where no auxiliary carries them
+_TITLED = frozenset(_WORDS["leads"]["titled"])
 # 失业人员再就业800人: figures of the economy rather than acts
 _ECONOMIC = frozenset(_WORDS["leads"]["economic"])
 _MARKER = 3
@@ -68,7 +70,10 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
         return named and bool(_QUOTE.search(predication.object)) and predication.object[0] not in "“《"
     if not predication.object or predication.role == "context":
         return False
-    if predication.fronted and (predication.action in _VAGUE or (predication.action in NOUNY and not predication.lead)):
+    if predication.fronted and (
+        predication.action in (_VAGUE if predication.lead else _VAGUE | _TITLED)
+        or (predication.action in NOUNY and not predication.lead)
+    ):
         return False
     if predication.action in _MAKING and _MADE.search(predication.object) and len(predication.object) > _BARE_HEAD:
         return True
