@@ -28,6 +28,11 @@ _INTENDED_AFTER = r"[\u4e00-\u9fff]{0,6}(?:力争|计划|将|拟|争取|有望)"
 _TIMELESS = re.compile(r"总投资(?!额)|协议投资|概算|总造价|造价")
 
 
+def _begun_or_done(predication: Predication) -> bool:
+    """Whether what a work covers (涉及农户120户) may hang on a predication."""
+    return predication.form == "act" or predication.action == "启动"
+
+
 def _carries_on(predication: Predication) -> bool:
     """Whether later numbers of the sentence may go on with an act."""
     if predication.form == "light":
@@ -187,6 +192,9 @@ class _Reading:
             and not any(a.code in "Q" for a in self.atoms[self.at + 1 :] if a.begin < self.known[later[0]].verb.begin)
         ):
             return later[0]
+        covering = [i for i, p in enumerate(self.known) if p.verb.begin < self.atom.begin and _begun_or_done(p)]
+        if "涉及" in self.left and covering:
+            return covering[-1]
         if not before or self.quantity.kind == "rank" or REMAINDER.match(nominal):
             return None
         last = self.known[before[-1]]

@@ -22,6 +22,10 @@ _SPENT = re.compile(
     r"(?:(?<!完成)(?<![产业改间备化])(?:投资|投入)|出资|筹资|斥资|耗资|自筹)(?:资金)?(?:[约近超]|超过|共计|共)?$"
 )
 _SHIFTED = re.compile(r"(?:上升|提升|前移|前进|攀升|下降|下滑|后退)了?$")
+_TOTAL = re.compile(r"(?:总数|总量|存量|累计)已?达到?$")
+# 整治隐患300处: trouble that is gone
+_MENDING = frozenset(_STOCK["mended"]["verbs"])
+_TROUBLE = tuple(_STOCK["mended"]["heads"])
 _SOONER = re.compile(r"提前|缩短|用时|仅用|只用|推迟")
 _OF_VERB = {"input": Role.INPUT, "outcome": Role.OUTCOME, "context": Role.CONTEXT}
 
@@ -53,8 +57,13 @@ def role_of(
         return Role.OUTCOME if _SOONER.search(around.left) else Role.CONTEXT
     if "涉及" in around.left:
         return Role.OUTPUT
+    if _TOTAL.search(around.left):
+        return Role.CONTEXT
+    if predication is not None and predication.action in _MENDING and predication.object.endswith(_TROUBLE):
+        return Role.OUTCOME
     by_verb = _OF_VERB.get(predication.role) if predication is not None and predication.form == "act" else None
-    if CONTEXT.match(nominal) and (by_verb is not Role.OUTCOME or REMAINDER.match(nominal)):
+    acted_on = by_verb is Role.OUTCOME or (predication is not None and predication.fronted)
+    if CONTEXT.match(nominal) and (not acted_on or REMAINDER.match(nominal)):
         return Role.CONTEXT
     if by_verb is not None:
         return by_verb

@@ -9,6 +9,8 @@ from kg.extract.atoms import NOUNY, Atom
 # 对老旧小区进行改造: prepositions that put the object before the verb
 FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 NOMINAL = "NMKQ"
+# 为200人报销医药费: before whom the act is done for
+_SERVING = frozenset(("为", "给", "向", "对", "帮", "替"))
 # 建成后可安置500户: a verb that only says when
 _WHEN = frozenset(("后", "前", "时", "以来", "以后", "之后", "期间", "过程中"))
 _VERBAL = "VLGA"
@@ -134,8 +136,13 @@ def as_noun(segment: Sequence[Atom], i: int) -> bool:
         return _later_head(segment, after + 2)  # 投资2300万元的处理站建成投运
     if follows == "T":
         return _later_head(segment, after)
+    served = any(a.code == "P" and a.text in _SERVING for a in segment[:i])
     if i and segment[i - 1].code == "Q" and follows and follows in "NMK" and segment[i].code == "V":
-        return True
+        return not served
+    if served and segment[i].code in "VA" and follows == "N":
+        thing = skip(segment, after, "NMK")
+        if thing < len(segment) and segment[thing].code == "T" and _later_head(segment, thing):
+            return True  # 为遭遇意外的居民申请救助
     if segment[i].text not in NOUNY or not follows:
         return False
     return follows in "VEC" or (follows in "NMK" and i > 0 and segment[i - 1].code in "NTMK")
