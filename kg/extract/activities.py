@@ -35,6 +35,8 @@ _ITEM = re.compile(
 )
 # 实现就业200人 is a state reached, 加大整治力度 a degree, 确保项目落地 in a review an aim
 _REACHING, _INTENSIFYING, _ENSURING = (frozenset(_WORDS["leads"][k]) for k in ("reaching", "intensifying", "ensuring"))
+# 三大体系建设
+_SLOGAN = re.compile(r"[一二三四五六七八九十两]大(?:体系|功能|机制|队伍|要素|优势|亮点|目标|任务)$")
 _QUOTE = re.compile(r"[“《「]")
 
 
@@ -60,6 +62,8 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
     if announces or predication.action in _HONOURED or predication.lead in _INTENSIFYING:
         return False
     if predication.lead in _ENSURING and sentence.kind is not SectionKind.PLAN:
+        return False
+    if predication.action == "建设" and _SLOGAN.search(predication.object):
         return False
     named = _named(predication, atoms)
     if predication.form == "degree" or (predication.role == "degree" and predication.fronted):

@@ -19,6 +19,8 @@ from kg.model import Lexed, Period, Quantity, Role, SectionKind, Span, Status
 _RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度|全年|目标|年初|计划")
 # 团结带领全镇26个行政村: the thing counted stands behind
 _OF_AN_AREA = re.compile(r"(?:全[镇乡街办区县市村省]|辖区)$")
+# 其中35岁以下29名: a part that is no other thing
+_QUALIFIED = re.compile(r"\d|以上|以下|妇女|女性|[一二多]孩$")
 _PER_HEAD = re.compile(r"(?:[户亩株]均|人均[年月]?增)[\u4e00-\u9fff]{0,8}$")
 _SHARE_OF_TASK = re.compile(r"(?:任务|计划|目标|指标)数?的?$")
 # 办结率, 满意率: figures of a service rather than of an act
@@ -212,6 +214,8 @@ class _Reading:
         ):
             if not self._goes_on(nominal):
                 return None
+            if _QUALIFIED.search(nominal):
+                return before[-1]
             thing = last.object if self.atoms[self.at - 1].code == "M" else nominal
             carried = replace(last, object=thing, scope=self.clause, span=Span(last.verb.begin, self.atom.begin))
             self.known.append(carried)
