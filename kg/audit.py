@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Extraction, Layout, MeasurementClaim, NumeralUse, Span
 
-# Arabic digits, half or full width, with separators inside. Each of them must be accounted for; what is a numeral among
-# Chinese characters (一 in 一些, 万 in 万众) only the lexer can tell.
-_DIGITS = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*")
+# What must be accounted for: Arabic digits, half or full width, with separators inside, and Chinese digits with their
+# powers of ten (三亿二千万). What else is a numeral among Chinese characters (一 in 一些) only the lexer can tell.
+_NUMERALS = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*|(?:[一二两三四五六七八九十]+[百千万亿]+)+[一二三四五六七八九十]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Accounted:
     """A numeral and what became of it.
 
     Attributes:
-        span: where it stands.
+        span: where it stands in the text as read.
         text: the numeral as written.
         use: what became of it; `NumeralUse.UNREAD` where nothing did.
         measurement: indicator, value and unit of the measurement that it is in, "" where it is in none.
@@ -61,10 +61,13 @@ def audit(extraction: Extraction) -> tuple[Accounted, ...]:
             seen[span.begin : span.end] = b"\x01" * len(span)
             measurement = "; ".join(map(_caption, held))
             lines.append(Accounted(span, text[span.begin : span.end], use, measurement, lexed.text))
-    for match in _DIGITS.finditer(text):
+    for match in _NUMERALS.finditer(text):
         if not any(seen[match.start() : match.end()]):
             span = Span(*match.span())
             lines.append(Accounted(span, match[0], _outside(layout, span), "", _line(text, span)))
+    origin = layout.document.origin
+    if origin is not None:
+        lines = [replace(line, span=origin.span(line.span)) for line in lines]
     return tuple(sorted(lines, key=lambda line: line.span))
 
 

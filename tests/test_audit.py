@@ -23,6 +23,7 @@ from kg.model import (
     Span,
     Status,
 )
+from kg.pipeline import extract_report
 
 TEXT = "首页 2020-01-05\n1.工作\n2019年拆除违建1200平方米，走访30户，共50余次。\n"
 BODY = TEXT.index("2019年")
@@ -103,3 +104,19 @@ def test_a_comparator_is_shown() -> None:
         measurements=(MeasurementClaim(claim.span, more, claim.indicator, claim.role, claim.status, None),),
     )
     assert [line.measurement for line in audit(changed) if line.measurement] == ["拆除违建面积 >1200平方米"]
+
+
+def test_a_chinese_numeral_that_the_lexer_did_not_see_is_unread() -> None:
+    text = "共三亿二千万元，万众一心，三里桥。"
+    whole = Span(0, len(text))
+    sentence = Sentence(whole, 0, (), False, SectionKind.REVIEW, None)
+    section = Section(whole, None, "", 0, SectionKind.REVIEW, None, None)
+    layout = Layout(Document("a.txt", text, "0"), "", "", None, None, {}, (), (section,), (sentence,))
+    told = audit(Extraction(layout, (Lexed(sentence, text, (), (), (), ()),), ()))
+    assert [(line.text, line.use) for line in told] == [("三亿二千万", NumeralUse.UNREAD)]
+
+
+def test_offsets_count_in_the_text_as_read() -> None:
+    read = "柳塘街道2021年工作总结\n\n一年来，拆除违法建\n设 12 处，走访居\n民30户。\n"
+    lines = audit(extract_report(Document("a.txt", read, "0")))
+    assert [read[line.span.begin : line.span.end] for line in lines] == ["2021年", "一年", "12 处", "30户"]

@@ -87,7 +87,10 @@ def test_a_range_is_two_bounds_over_one_stretch() -> None:
 
 
 def test_pairs_of_counters_are_two_quantities() -> None:
-    assert [q[:3] for q in read("慰问低保家庭115户147人")] == [("115户", Decimal(115), "户"), ("147人", Decimal(147), "人")]
+    assert [q[:3] for q in read("慰问低保家庭115户147人")] == [
+        ("115户", Decimal(115), "户"),
+        ("147人", Decimal(147), "人"),
+    ]
 
 
 def test_a_list_of_falls_keeps_its_sign() -> None:
@@ -138,7 +141,9 @@ def test_arabic_digits_read_back(number: int, unit: str) -> None:
     assert read(f"共处理{number}{unit}")[0][1:3] == (Decimal(number), unit)
 
 
-@given(st.text(alphabet="一二三十百千万亿两零0123456789.,，。、第前约超近余多%％元户年月日的增长下降“”《》-—", max_size=40))
+@given(
+    st.text(alphabet="一二三十百千万亿两零0123456789.,，。、第前约超近余多%％元户年月日的增长下降“”《》-—", max_size=40)
+)
 def test_any_text_is_read_and_offsets_stay_inside(text: str) -> None:
     doc = pipeline()(text)
     for quantity in doc._.kg_quantities:
@@ -150,6 +155,8 @@ def test_every_unit_of_the_lexicon_stands_in_its_example() -> None:
     assert [unit for unit, _, example in rows("units", 3) if unit not in example] == []
 
 
-@pytest.mark.parametrize(("unit", "example"), [(u, e) for u, d, e in rows("units", 3) if d in ("money", "area", "people")])
+@pytest.mark.parametrize(
+    ("unit", "example"), [(u, e) for u, d, e in rows("units", 3) if d in ("money", "area", "people")]
+)
 def test_units_are_read_in_their_examples(unit: str, example: str) -> None:
     assert unit in {q[2] for q in read(example)}
