@@ -96,7 +96,10 @@ def test_a_file_and_a_number(small: Path, tmp_path: Path) -> None:
     file = tmp_path / "mine.rq"
     file.write_text(PLACES, encoding="utf-8")
     assert ask(file, small).stdout == ask(PLACES, small).stdout
-    assert ask("14", small).stdout == "one,other,file,sentence\n云塘街道,远帆公司,yuntang-2021.txt,云塘街道与远帆公司签订合作协议\n"
+    assert (
+        ask("14", small).stdout
+        == "one,other,file,sentence\n云塘街道,远帆公司,yuntang-2021.txt,云塘街道与远帆公司签订合作协议\n"
+    )
 
 
 @pytest.mark.parametrize(
