@@ -23,8 +23,8 @@ def segments(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
     segment: list[Atom] = []
     for i, atom in enumerate(atoms):
         if (
-            _complete(segment)
-            and _opens(atoms, i)
+            _opens(atoms, i)
+            and _complete(segment)
             and not (atom.code == "D" and atom.text not in _TURNING and _awaits(segment))
         ):
             yield segment

@@ -48,8 +48,12 @@ def write(graph: Graph, folder: Path) -> None:
     provenance = f"{graph.base}provenance"
     listed = [row for division in graph.divisions for row in writer.division(division, graph.base)]
     with ExitStack() as stack:
-        files = [stack.enter_context((folder / name).open("w", encoding="utf-8", newline="\n")) for name in DUMPS]
-        union, quads = _Union(files[0], files[2], turtle, census), files[1]
+        turtle_file, json_file = (
+            stack.enter_context((folder / name).open("w", encoding="utf-8", newline="\n"))
+            for name in ("graph.ttl", "graph.jsonld")
+        )
+        quads = stack.enter_context((folder / "graph.nq").open("wb"))
+        union = _Union(turtle_file, json_file, turtle, census)
         for report in graph.reports:
             rows = writer.report(report, run)
             for part in (rows.shared, rows.own, rows.evidence):
@@ -92,8 +96,9 @@ class _Union:
         self.json.write("\n]}\n")
 
 
-def _quads(rows: Iterable[Row], name: str) -> str:
-    return "".join([f"{subject} {predicate} {value} <{name}> .\n" for subject, predicate, value in rows])
+def _quads(rows: Iterable[Row], name: str) -> bytes:
+    # most lines are ASCII: encoded one by one they stay clear of the slow path for Chinese text
+    return b"".join([f"{subject} {predicate} {value} <{name}> .\n".encode() for subject, predicate, value in rows])
 
 
 def _entities(graph: Graph, writer: TripleWriter) -> Iterator[Row]:
@@ -121,7 +126,7 @@ def _run(graph: Graph, run: str, writer: TripleWriter) -> Iterator[Row]:
 
 
 @functools.cache
-def _ontology_quads() -> str:
+def _ontology_quads() -> bytes:
     """The ontology and its code lists in one named graph, blank nodes named by RDFC-1.0, sorted."""
     dataset, name = ox.Dataset(), ox.NamedNode(ONTOLOGY_IRI)
     for file in vocabulary_files():
@@ -130,4 +135,4 @@ def _ontology_quads() -> str:
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     written = BytesIO()
     ox.serialize(dataset, written, ox.RdfFormat.N_QUADS)
-    return "".join(f"{line}\n" for line in sorted(written.getvalue().decode().removesuffix("\n").split("\n")))
+    return b"".join(sorted(written.getvalue().splitlines(keepends=True)))

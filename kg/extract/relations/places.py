@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from kg.extract.reading import Reading
 from kg.extract.relations.known import AREAS, BODIES, PLACES, UNDERTAKINGS, Known, rank
@@ -157,7 +157,7 @@ def _parts(name: str, known: Known) -> list[tuple[int, int]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _fragments(name: str) -> tuple[str, ...]:
     size = len(name)
     pieces = [(b, e) for b in range(size) for e in range(b + 2, size + 1)]
