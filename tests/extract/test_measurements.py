@@ -184,6 +184,8 @@ def test_indicator_and_role(text: str, expected: list[tuple[str, str, str]]) -> 
         ("查处案件12起，涉及人员30人。", [("查处", "案件"), ("查处", "案件")]),
         ("拆除违建30处，常住人口5万人。", [("拆除", "违建"), None]),
         ("签约房屋300户，剩余住户8户。", [("签约", "房屋"), None]),
+        ("拆除违建5000平方米，剩余200平方米。", [("拆除", "违建"), None]),
+        ("拆除违建5000平方米，清运200平方米。", [("拆除", "违建"), ("清运", "违建")]),
         # how long it took is no size of it either
         ("提前15天完成拆除。", [None]),
         # a semicolon ends what is carried on
