@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.extract.activities import announcing_of
-from tests.extract.facts import act, acts, said, whole
+from kg.extract.activities import announcing_of, in_title
+from kg.model import Span
+from tests.extract.facts import act, acts, predications, said, whole
 from tests.extract.sentences import read
 
 
@@ -20,6 +23,7 @@ from tests.extract.sentences import read
         ("开展“暖冬”行动。", [("开展", "“暖冬”行动", "achieved")]),
         ("开展安全生产检查。", [("检查", "安全生产", "achieved")]),
         ("推进安置房建设。", [("建设", "安置房", "ongoing")]),
+        ("推进“微光”平台优化。", [("优化", "“微光”平台", "ongoing")]),
         ("启动石鼓路改造工程。", [("启动", "石鼓路改造工程", "achieved")]),
         ("对老旧小区进行改造。", [("改造", "老旧小区", "achieved")]),
         ("已建成养老服务站3个，在建2个。", [("建成", "养老服务站", "achieved"), ("在建", "养老服务站", "ongoing")]),
@@ -42,6 +46,7 @@ def test_a_verb_of_action_with_a_definite_object_is_one(text: str, expected: lis
         "推进高质量发展。",
         "营造浓厚氛围。",
         "加强作风建设。",
+        "推进停车设施优化。",
         # bare indicators
         "实现税收2.8亿元，同比增长8%。",
         "公共预算收入8000万元。",
@@ -90,6 +95,8 @@ def test_a_sentence_that_leads_over_to_subsections_holds_only_what_is_counted() 
         ("搭建服务平台。社区走访家庭30户。", [False, False]),
         # nor one before the next item, or at the end
         ("一是搭建服务平台。二是建成驿站。", [False, False]),
+        # nor the last of its section
+        ("一、民生\n一是搭建服务平台。\n二、城管\n拆除违建30处。", [False, False, False, False]),
         # a section's own sentence leads over to those below it
         ("一、主要工作\n搭建服务平台。\n（一）抓服务\n走访家庭30户。", [True, True, True, False]),
     ],
@@ -120,6 +127,18 @@ def test_an_item_s_title_holds_no_activity() -> None:
 )
 def test_a_verb_in_a_title_is_no_act(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert acts(text) == expected
+
+
+def test_a_verb_of_striving_is_an_act_wherever_the_title_stands() -> None:
+    (creating,) = predications("柳塘社区成功创建省级卫生社区。")
+    (checking,) = predications("柳塘社区对老旧小区开展验收。")
+    for predication, expected in ((creating, False), (checking, True)):
+        behind = replace(predication, fronted=True)
+        title = Span(behind.verb.begin - 1, behind.verb.end)
+        assert in_title(behind, [title]) is expected
+        # the verb that a title opens with, or that stands outside, is none of the title's
+        assert not in_title(behind, [behind.verb, Span(0, 1)])
+        assert not in_title(behind, [])
 
 
 def test_places_what_else_is_involved_and_the_drive() -> None:

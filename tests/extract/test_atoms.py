@@ -66,6 +66,24 @@ def test_a_word_of_growth_right_before_a_number_is_no_act() -> None:
     assert coded("增加车位200个。") == "增加/V 车位/N 200个/Q"
 
 
+def test_two_kinds_told_together_are_one_noun() -> None:
+    assert coded("走访村（社区）12个。") == "走访/V 村（社区）/N 12个/Q"
+    assert coded("走访村（3个）。") == "走访/V 村/N （/X 3个/Q ）/X"
+
+
+def test_a_manner_is_a_verb_only_before_its_act() -> None:
+    assert coded("入户走访家庭30户。") == "入户走访/V 家庭/N 30户/Q"
+    assert coded("硬化入户路3公里。") == "硬化/V 入户/N 路/N 3公里/Q"
+
+
+def test_a_verb_of_one_character_with_its_particle_is_a_verb() -> None:
+    assert coded("街道建起驿站3个。") == "街道/N 建起/V 驿站/N 3个/Q"
+
+
+def test_what_is_passed_is_no_verb_beside_it() -> None:
+    assert coded("通过验收。") == "通过/V 验收/V"
+
+
 def test_what_stands_in_a_bracket_is_one_level_deeper() -> None:
     depths = {a.text: a.depth for a in atoms("车位500个（地面300个）已建成。")}
     assert (depths["500个"], depths["（"], depths["300个"], depths["地面"], depths["建成"]) == (0, 0, 1, 1, 0)

@@ -68,6 +68,7 @@ OUTPUT, OUTCOME, INPUT, CONTEXT = "output", "outcome", "input", "context"
         # money spent
         ("街道自筹资金80万元。", [("800000元", "街道自筹资金", INPUT)]),
         ("户均补助3000元，居民自筹12万元。", [("3000元", "户均补助", OUTPUT), ("120000元", "居民自筹", INPUT)]),
+        ("改造公园投资80万元。", [("800000元", "改造公园投资", INPUT)]),
         ("完成投资3亿元。", [("300000000元", "完成投资", OUTCOME)]),
         ("固定资产投资3亿元。", [("300000000元", "固定资产投资", OUTCOME)]),
         # per head
@@ -184,6 +185,8 @@ def test_indicator_and_role(text: str, expected: list[tuple[str, str, str]]) -> 
         ("查处案件12起，涉及人员30人。", [("查处", "案件"), ("查处", "案件")]),
         ("拆除违建30处，常住人口5万人。", [("拆除", "违建"), None]),
         ("签约房屋300户，剩余住户8户。", [("签约", "房屋"), None]),
+        ("拆除违建5000平方米，剩余200平方米。", [("拆除", "违建"), None]),
+        ("拆除违建5000平方米，清运200平方米。", [("拆除", "违建"), ("清运", "违建")]),
         # how long it took is no size of it either
         ("提前15天完成拆除。", [None]),
         # a semicolon ends what is carried on

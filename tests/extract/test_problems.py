@@ -43,6 +43,8 @@ SECTIONS = [
     # words that announce problems are none
     ("同时也要看到，经费不足。", ["经费不足"]),
     ("不足也不少，经费紧张。", ["经费紧张"]),
+    # nor is what stands before them
+    ("全年克服了人手不足，同时也要看到，经费紧张。", ["经费紧张"]),
 ]
 
 
