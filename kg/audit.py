@@ -11,7 +11,9 @@ from kg.model import Extraction, Layout, MeasurementClaim, NumeralUse, Span
 
 # What must be accounted for: Arabic digits, half or full width, with separators inside, and Chinese digits with their
 # powers of ten (三亿二千万). What else is a numeral among Chinese characters (一 in 一些) only the lexer can tell.
-_NUMERALS = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*|(?:[一二两三四五六七八九十]+[百千万亿]+)+[一二三四五六七八九十]*")
+_NUMERALS = re.compile(
+    r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*|(?:[一二两三四五六七八九十]+[百千万亿]+)+[一二三四五六七八九十]*"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
         return False
     if predication.action in _MAKING and _MADE.search(predication.object) and len(predication.object) > _BARE_HEAD:
         return True
+    if predication.role == "outcome" and not predication.lead:
+        return False
     return named or (predication.role != "other" and not _ABSTRACT.search(predication.object))
 
 

@@ -12,7 +12,7 @@ from kg.model import Lexed, Period, SectionKind, Status
 
 _STATUS = toml("grammar")["status"]
 _ONGOING, _ACHIEVED = (frozenset(_STATUS[k]) for k in ("ongoing", "achieved"))
-_PROGRESSIVE, _BEGUN = (frozenset(_STATUS[k]) for k in ("progressive", "begun"))
+_PROGRESSIVE, _BEGUN, _UNDER_WAY = (frozenset(_STATUS[k]) for k in ("progressive", "begun", "under_way"))
 
 # in a plan too: 目前已完成桩基施工
 _ALREADY = frozenset(("已", "已经", "现已"))
@@ -49,6 +49,8 @@ def status_of(segment: Sequence[Atom], head: int, lexed: Lexed) -> Status:
         return Status.ONGOING if standing else Status.PLANNED
     if not done and intended(before, lexed.sentence.period):
         return Status.PLANNED
+    if segment[head].text in _UNDER_WAY and not after.startswith(("完成", "完毕", "结束")):
+        return Status.ONGOING
     if done and not standing:
         return Status.ACHIEVED
     follows = segment[head + 1].code if head + 1 < len(segment) else ""
