@@ -37,6 +37,8 @@ _ITEM = re.compile(
 _REACHING, _INTENSIFYING, _ENSURING = (frozenset(_WORDS["leads"][k]) for k in ("reaching", "intensifying", "ensuring"))
 # 三大体系建设
 _SLOGAN = re.compile(r"[一二三四五六七八九十两]大(?:体系|功能|机制|队伍|要素|优势|亮点|目标|任务)$")
+# 尚有3户未搬离
+_NEGATED = re.compile(r"(?:未|未能|没有?|不|无法|难以)$")
 _QUOTE = re.compile(r"[“《「]")
 
 
@@ -52,6 +54,8 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
     """
     sentence = lexed.sentence
     if predication.form == "attitude" or sentence.is_heading or sentence.kind is SectionKind.PROBLEM:
+        return False
+    if _NEGATED.search(lexed.text[: predication.verb.begin - sentence.span.begin]):
         return False
     if predication.lead in _REACHING or predication.action in _ECONOMIC:
         return False
@@ -98,7 +102,7 @@ def announcing_of(readings: Sequence[Reading], layout: Layout) -> list[bool]:
         title = (
             following is not None
             and following.lexed.sentence.section == sentence.section
-            and "\n" not in layout.document.text[sentence.span.begin : following.lexed.sentence.span.begin].strip()
+            and "\n" not in layout.document.text[sentence.span.end : following.lexed.sentence.span.begin]
             and len(sentence.span) <= _LONGEST_TITLE
             and sum(len(c) > _MARKER for c in sentence.clauses) == 1
             and not reading.lexed.quantities

@@ -24,6 +24,7 @@ _GUIDES = frozenset(_STOCK["guides"])
 _LONGEST_WAY = 5
 # 总投资5000万元的A项目: words that may stand before the name that a clause opens with
 _OPENING = 2
+_EXAMINED = tuple(_STOCK["examined"])
 _WAYS = tuple(_STOCK["ways"])
 
 
@@ -38,12 +39,12 @@ def ready(atoms: Sequence[Atom]) -> list[Atom]:
             end = next((j for j in range(i + 1, len(found)) if _carries(found, j)), None)
             if end is not None:
                 found[i] = replace(atom, code="P", role="")
-        elif atom.code == "P" and atom.text in ("由", "被") and i:
+        elif atom.code == "P" and (atom.text == "由" or (atom.text == "被" and i)):
             end = next((j for j in range(i + 1, len(found)) if found[j].code == "T"), None)
         elif atom.text in _BY_WAY_OF and atom.code in "PVL":
             end = _way(found, i)
-            if atom.text == "通过" and end is None and i + 1 < len(found) and found[i + 1].code in "VLG":
-                found[i] = replace(atom, code="P", role="")  # 通过新建泵站……: by doing so
+            if atom.text == "通过" and end is None and _does_more(found[i + 1 :]):
+                found[i] = replace(atom, code="P", role="")
             if end is not None and any(a.code in "VLG" for a in found[end:]):
                 found[i] = replace(atom, code="P", role="")
             else:
@@ -71,9 +72,12 @@ def sets_topic(atoms: Sequence[Atom]) -> bool:
     words = [a for a in atoms if a.code not in "XC"]
     if not words or any(a.code == "Q" for a in words):
         return False
-    return words[-1].text.endswith("方面") or (
-        words[-1].text in _GUIDES and words[-2:-1] != [] and words[-2].text == "为"
-    )
+    return "".join(a.text for a in words).endswith(("方面", *(f"为{guide}" for guide in _GUIDES)))
+
+
+def _does_more(atoms: Sequence[Atom]) -> bool:
+    """Whether an act follows that 通过 leads to (通过一卡通发放); what is passed is none (通过验收)."""
+    return any(a.code in "VL" and not a.text.endswith(_EXAMINED) for a in atoms)
 
 
 def _way(atoms: Sequence[Atom], i: int) -> int | None:
@@ -89,9 +93,7 @@ def _way(atoms: Sequence[Atom], i: int) -> int | None:
 def leads_in(atoms: Sequence[Atom]) -> bool:
     """Whether a clause only fronts the object of the next one (对独居老人，社区安排专人照料)."""
     words = [a for a in atoms if a.code not in "XC"]
-    if len(words) < 2 or words[0].code != "P" or words[0].text not in _FRONTING or atoms[-1].code != "X":
-        return False
-    if atoms[-1].text not in "，,":
+    if len(words) < 2 or words[0].code != "P" or words[0].text not in _FRONTING:
         return False
     return all(a.code not in "LG" and (a.code != "V" or _relative(words, i)) for i, a in enumerate(words))
 

@@ -44,8 +44,11 @@ def disposed_of(before: Sequence[Atom]) -> list[Atom]:
 
 
 def topic_of(before: Sequence[Atom]) -> list[Atom]:
-    """What stands before a verb without who acts (工程由区水务局实施)."""
-    return list(before[: next((i for i, a in enumerate(before) if a.code == "P" and a.text in ("由", "被")), None)])
+    """What stands before a verb without who acts or by what means (工程由区水务局实施, 资金通过一卡通发放)."""
+    for i, atom in enumerate(before):
+        if atom.code == "P" and atom.text in ("由", "被", "通过") and not any(a.code == "T" for a in before[i:]):
+            return list(before[:i])
+    return list(before)
 
 
 def core_of(atoms: Sequence[Atom]) -> list[Atom]:

@@ -41,7 +41,7 @@ def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[At
         waiting = []
         if sets_topic(inside):
             continue
-        if leads_in(inside):
+        if leads_in(inside) and lexed.text[clause.end - lexed.sentence.span.begin :][:1] in tuple("，,"):
             waiting = [replace(a, code="N") if a.code == "V" else a for a in inside if a.code != "X"]
             continue
         topic = named_topic(inside) or topic

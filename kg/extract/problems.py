@@ -30,6 +30,7 @@ _DEALT_WITH = re.compile(alternatives(_STOCK["dealt_with"]))
 _LISTED = re.compile(
     r"(?:存在|面临)着?(?P<list>[^、]{3,}(?:、[^、]{3,})+?)等(?:方面的?)?(?:突出|主要)?(?:问题|困难|不足|短板)"
 )
+_BUT = ("但是", "但", "不过", "然而")
 _UNDERTAKINGS = ("Project", "Campaign", "Facility")
 
 
@@ -198,5 +199,8 @@ def _admissions(reading: Reading) -> Iterator[Span]:
         if found and not _DEALT_WITH.search(text[: found.start()]):
             yield clause
             admitting = True
-        elif text in ("但是", "但", "不过", "然而"):
+        elif text in _BUT:
+            admitting = True
+        elif text.startswith(_BUT) and (found := _SHORTCOMING.search(text)) and not _DEALT_WITH.search(text):
+            yield clause
             admitting = True

@@ -19,7 +19,7 @@ _INPUT, OUTCOME, CONTEXT = (re.compile(alternatives(_ROLE[k])) for k in ("input"
 REMAINDER = re.compile(r"仅剩|剩余|还剩|尚剩|仍有|尚有|其余")
 INVESTMENT = re.compile(r"总投资|投资额|协议投资|计划投资|意向投资|概算|总造价|造价")
 _SPENT = re.compile(
-    r"(?:(?<!完成)(?<![产业改间备化])(?:投资|投入)|出资|筹资|斥资|耗资|自筹)(?:资金)?(?:[约近超]|超过|共计|共)?$"
+    r"(?:(?<!完成)(?<![产业改间备化会])(?:投资|投入)|出资|筹资|斥资|耗资|自筹)(?:资金)?(?:[约近超]|超过|共计|共)?$"
 )
 _SHIFTED = re.compile(r"(?:上升|提升|前移|前进|攀升|下降|下滑|后退)了?$")
 _TOTAL = re.compile(r"(?:总数|总量|存量|累计)已?达到?$")
@@ -83,4 +83,4 @@ def _serves(around: Surroundings, predication: Predication | None, nominal: str)
     if predication.action in _PUT_TO_WORK and _PEOPLE.search(predication.object):
         return True
     follows = predication.verb.begin > around.atom.begin and predication.action.startswith(_SERVICE)
-    return bool(follows and _PEOPLE.search(nominal))
+    return bool(follows and (_PEOPLE.search(nominal) or _PEOPLE.search(around.thing_after())))

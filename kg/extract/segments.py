@@ -10,7 +10,7 @@ from kg.extract.atoms import NOUNY, Atom
 FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 NOMINAL = "NMKQ"
 # 为200人报销医药费: before whom the act is done for
-_SERVING = frozenset(("为", "给", "向", "对", "帮", "替"))
+_SERVING = frozenset(("为", "给", "向", "对", "帮", "替", "将", "把"))
 # 建成后可安置500户: a verb that only says when
 _WHEN = frozenset(("后", "前", "时", "以来", "以后", "之后", "期间", "过程中"))
 _VERBAL = "VLGA"

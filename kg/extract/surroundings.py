@@ -91,7 +91,7 @@ class Surroundings:
                 continue
             if kept and self.quantity.kind == "rank" and (self._beside(atom) or atom.text == "在"):
                 # 列全区7个街道第二位, 综合成绩在全市街道中排名第三: who is ranked stands before, or goes without saying
-                ranked, kept = kept, []
+                ranked, kept = (kept if atom.text == "在" else []), []
                 continue
             if atom.begin < start or atom.depth != self.atom.depth or atom.code in "QXPL":
                 break
@@ -103,6 +103,15 @@ class Surroundings:
     def _beside(self, atom: Atom) -> bool:
         """Whether an atom is another number of the same bracket."""
         return atom.code == "Q" and atom.depth == self.atom.depth
+
+    def thing_after(self) -> str:
+        """The bare noun directly behind the number (642名党员干部下沉社区)."""
+        kept: list[Atom] = []
+        for atom in self.atoms[self.at + 1 :]:
+            if atom.code != "N" or atom.begin != (kept[-1].end if kept else self.atom.end):
+                break
+            kept.append(atom)
+        return _joined(kept)
 
     def said_of(self) -> str:
         """What is said of those that there are (仍有2户村民未签约), "" where the number opens no such saying."""
