@@ -246,6 +246,8 @@ def _typical(view: View, begin: int, end: int) -> bool:
             word in words("names_words", "type_words")
             and (start > begin or word not in words("names_words", "openers"))
         )
+        if start == begin and end > at and word == "建设":
+            return False  # 在石鼓村建设法治文化广场
         if not known and (not re.fullmatch("[一-鿿]+", word) or opens(word) >= 1.2):
             return False
         at = start
