@@ -120,6 +120,8 @@ def _is_common(stem: str, suffix: str) -> bool:
     """
     known = dictionary()
     tags, frequencies = known.tags, known.frequencies
+    if frequencies.get(stem + suffix, 0) and tags.get(stem + suffix, "") != "ns":
+        return True
     parts = {stem[at : at + length] for length in (2, 3) for at in range(len(stem) - length + 1)} | {stem}
     if len(suffix) == 1 and frequencies.get(stem[-1] + suffix, 0) >= _ORDINARY:
         return True

@@ -230,7 +230,7 @@ STATES = [
     ("远岫总部项目备受关注。", set()),
     ("云屏光电完成产值3亿元。", set()),
     # a step says more than a figure
-    ("云屏片区改造已启动签约，签约率96%。", {("云屏片区改造", "已启动签约")}),
+    ("云屏路拓宽工程现已恢复施工，建成路基3公里。", {("云屏路拓宽工程", "现已恢复施工")}),
     # projects that are counted first and named later
     ("新签约亿元以上项目8个，协议投资20亿元，其中云屏光电封装项目投资5亿元。", {("云屏光电封装项目", "新签约")}),
     # what stands over the sentence; who is only signed with is no work

@@ -25,6 +25,8 @@ _COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|
 _COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支]")
 # Kinds whose names are coined: nothing but common words before the ending is a description (失业保险基金).
 _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
+# what lies along a river bears its name: 长柳河滨水步道
+_WATERSIDE = re.compile("滨[河水江湖]|沿[河江湖]|环湖|亲水|临水")
 _DATED = re.compile(r"(?:\d+月|[年月])底?前(?=.)")
 _PHASE = re.compile("[一二三四五六七八九]期")
 _PART = re.compile("[一二三四五六七八九十][村区坊期]")
@@ -87,7 +89,7 @@ class _Ends:
     def __init__(self) -> None:
         self.areas: dict[int, int] = {}
         self.built: dict[int, int] = {}
-        self.places: set[int] = set()
+        self.places: dict[int, int] = {}
 
     def add(self, name: Found) -> None:
         if name.kind in AREAS:
@@ -95,7 +97,7 @@ class _Ends:
         elif name.kind in ("Facility", "Organization"):
             self.built[name.end] = name.begin
         elif name.kind == "Place":
-            self.places.add(name.end)
+            self.places[name.end] = name.begin
 
 
 def by_ending(view: View, contexts: Contexts) -> list[Found]:
@@ -150,7 +152,9 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         return None
     begin: int | None = None
     points = 0.0
-    weighed = name_begin(view, stem_end, end, ending.least, ending.most, contexts, ends.areas.keys() | ends.places)
+    weighed = name_begin(
+        view, stem_end, end, ending.least, ending.most, contexts, ends.areas.keys() | ends.places.keys()
+    )
     if weighed is not None:
         begin, points = weighed
         if ending.generic.fullmatch(text, begin, mark) or _NUMERAL.fullmatch(text, begin, mark):
@@ -175,6 +179,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             begin, points = ends.areas[phase], 4.0
     if begin is None or points < 0.9 or view.counted(begin, mark):
         return None
+    if ending.kind == "Facility" and any(text.startswith("建设", at) for at in ends.areas if begin < at < mark):
+        return None  # 在石鼓村建设法治文化广场
     if region := _REGION.match(text, begin, mark):
         if ending.generic.fullmatch(text, region.end(), mark) or (region.end() == mark and ending.kind in AREAS):
             return None
@@ -209,6 +215,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         ):
             return None
         begin = ends.built.get(begin, begin) if ending.form in _ANNEXES else begin
+    if ending.kind in ("Place", "Facility") and begin in ends.places and _WATERSIDE.match(text, begin):
+        begin = ends.places[begin]
     if ending.kind == "Company":
         begin = _with_seat(view, begin)
     confidence = round(min(0.97, 0.62 + 0.09 * points), 2)

@@ -124,7 +124,8 @@ def may_nest(inner: Found, outer: Found) -> bool:
         return (
             inner.kind in ("AdministrativeArea", "Community", "Village", "DevelopmentZone") and inner.kind != outer.kind
         )
-    return inner.kind in ("AdministrativeArea", "Community") and outer.kind in ("Company", "Place")
+    beside = inner.kind == outer.kind == "Place" and outer.name[len(inner.name) :][:1] in tuple("滨沿环亲临")
+    return beside or (inner.kind in ("AdministrativeArea", "Community") and outer.kind in ("Company", "Place"))
 
 
 def select(items: Iterable[Found]) -> list[Found]:

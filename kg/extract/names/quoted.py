@@ -190,6 +190,7 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
             kind = "Project"
         # after a count or 的, and before an account's kind, the phrase alone is the name
         alone = after != quote.end() or text.startswith("的", after) or _ACCOUNT.match(text, after) is not None
+        alone = alone or text.endswith(("做法", "经验"), after, head_end)
         return _Judged(begin, end if alone else head_end, (begin, end), kind, 0.9, "name.quote.head")
     if phrase in words("names_quoted", "figures"):
         return None

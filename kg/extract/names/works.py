@@ -72,6 +72,9 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
                 confidence = 0.92
             item = found(view, begin, end, "Project", "name.work.place", confidence, full=False)
             name = re.sub(r"[“”]", "", item.name)
+            if anchor.kind == "DevelopmentZone" and not between and _PHASES.fullmatch(m[0]):
+                # a park's phase is the park, as something that is built
+                name, confidence = anchor.name, 0.95
             other = best.get(begin)
             if other is None or end > other.end:
                 best[begin] = Found(begin, end, name, "Project", item.rule, confidence, False)
@@ -272,10 +275,10 @@ def by_sharing(view: View, names: list[Found]) -> list[Found]:
             and text[at - 1] in "、和及与"
             and (other := ends.get(at - 1)) is not None
         ):
-            if other.kind != first.kind and not {other.kind, first.kind} <= {"ResidentialArea", "Community", "Village"}:
+            if other.kind != first.kind:
                 break
             added.append(
-                Found(other.begin, project.end, other.name + rest, project.kind, project.rule + ".shared", 0.65, False)
+                Found(other.begin, other.end, other.name + rest, project.kind, project.rule + ".shared", 0.65, False)
             )
             at = other.begin
     return added

@@ -28,6 +28,8 @@ _WITH = re.compile(
 )
 _HIRED = re.compile(r"(?:引进|委托|引入)了?$")
 _SERVES = re.compile(r"^(?:负责|运营|管理|开展|实施|承接|提供)")
+_PAIRED = re.compile(r"(?:对口|结对)(?:帮扶|支援|共建)的$")
+_HELPERS = re.compile(r"等?\d*[一二两三四五六七八九十]*[个家](?:帮扶|共建|结对|联建|挂包|包联)单位")
 _INVITED = re.compile(r"吸引了?$")
 _JOINS = re.compile(r"加盟|加入|共建")
 _ACTS = re.compile(alternatives(_COOPERATION["acts"]))
@@ -156,7 +158,9 @@ def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             begin = earlier.span.begin if earlier.span.end == begin else begin
         before = reading.words(Span(min(clause.begin, begin), begin))
         after = reading.words(Span(min(listed.end, clause.end), max(clause.end, min(listed.end, clause.end))))
-        partners = [(i, m) for i, m in listed.members if _is_body(m) or _helped(m, after, known)]
+        partners = [
+            (i, m) for i, m in listed.members if _is_body(m) or _helped(m, after, known) or _PAIRED.search(before)
+        ]
         if not partners:
             continue
         if before.endswith("由"):
@@ -166,6 +170,8 @@ def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             or (_WITH.search(before) and _ACTS.search(after))
             or (_HIRED.search(before) and _SERVES.match(after))
             or (_INVITED.search(before) and _JOINS.search(after))
+            or _PAIRED.search(before)
+            or _HELPERS.match(reading.words(Span(listed.span.end, max(listed.span.end, clause.end))))
         ):
             subjects = _subjects(reading, clause, listed.span.begin, BODIES | {"Facility"})
             own = subjects or ((known.unit,) if known.unit is not None else ())
@@ -222,7 +228,7 @@ def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterato
             (x for x in lists[number + 1 :] if any(m.kind in _WORKS for _, m in x.members)),
             None,
         )
-        if works is None or works.span.begin < listed.end:
+        if works is None or works.span.begin < listed.end or "；" in reading.words(Span(listed.end, works.span.begin)):
             if introduced:
                 yield from _passive(reading, lists[:number], listed, clause, subject)
             continue

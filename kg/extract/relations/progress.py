@@ -40,7 +40,7 @@ _MANNER = re.compile(r"^(?:已|均)*按照?[^，。；]{2,6}(?:在[^，。；]{2
 _DONE_SO = re.compile(r"(?<=拿到|取得|获得|完成|进行|签订|办理|启动)了")
 _AHEAD = re.compile(r"^(?:\d+月|年底|年内|明年)")
 # a bare figure says less than a step that was taken
-_FIGURE = re.compile(r"率[^，。；]{0,4}\d|^建成[^，。；]*\d")
+_FIGURE = re.compile(r"^建成[^，。；]*\d")
 _PHASE = re.compile(r"^(?:[一二三四五六七]期)")
 _EMPTY = re.compile(rf"(?:{alternatives(_STOCK['empty'])})+$")
 _GROUP = re.compile(r"(?:所有|上述|以上|这些|全部|各)(?:[^，。；]{0,8})?项目(?:均|都|已|全部|目前|正)+")
@@ -167,7 +167,8 @@ def _states(reading: Reading, number: int) -> Iterator[_State]:
             for i, m in works:
                 yield _State(i, text, m.span, False, number * 100)
             continue
-        following = lists[place + 1].span.begin if place + 1 < len(lists) else sentence.span.end
+        later = (x for x in lists[place + 1 :] if not all(m.kind == "Organization" for _, m in x.members))
+        following = next((x.span.begin for x in later), sentence.span.end)
         for state, span, future, order in _predicates(reading, listed, following):
             for i, m in _sharing(works, lists[:place], reading):
                 yield _State(i, state, Span(min(m.span.begin, span.begin), span.end), future, number * 100 + order)
