@@ -84,7 +84,7 @@ def load(folder: Path, target: Target, on_progress: Progress | None = None) -> L
                 done += sum(rows.uri != ONTOLOGY_IRI for rows in group)
                 if on_progress:
                     on_progress(done, len(present), group[-1].uri)
-        if listed and session.execute_read(outdated, listed):
+        if listed and len(session.execute_read(outdated, listed)):
             result.counters.add(session.execute_write(write_places, listed, mapping))
     return result
 
