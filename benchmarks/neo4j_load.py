@@ -151,7 +151,9 @@ def import_seconds(folder: Path, home: Path) -> tuple[float, float]:
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     begin = time.perf_counter()
     subprocess.run(admin_command(*arguments), cwd=home / "csv", env=environment, check=True, capture_output=True)
-    return exported, time.perf_counter() - begin
+    imported = time.perf_counter() - begin
+    print(f"    CSV: export {exported:.1f} s, import {imported:.1f} s", file=sys.stderr)
+    return exported, imported
 
 
 def in_turn(here: Path, rounds: int) -> dict[str, list[dict[str, float]]]:

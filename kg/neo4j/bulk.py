@@ -227,21 +227,20 @@ def _entities(
 
 
 def _line(properties: Mapping[str, Value], columns: Sequence[str], separator: str) -> str:
-    fields = [csv_field(properties.get(name), separator) for name in columns]
+    given = properties.get
+    fields = ["" if (value := given(name)) is None else csv_field(value, separator) for name in columns]
     if len(fields) - fields.count("") != len(properties):
         raise SinkError(f"{properties.get('uri')}: has {', '.join(properties)}, of which CSV has {', '.join(columns)}")
     return ",".join(fields) + "\n"
 
 
-def csv_field(value: Value | None, separator: str) -> str:
-    """A value as a field of CSV; a missing one is empty, an empty text is two quotation marks.
+def csv_field(value: Value, separator: str) -> str:
+    """A value as a field of CSV; an empty text is two quotation marks, a missing one would be nothing.
 
     Args:
         value: a property's value.
         separator: parts the elements of a list.
     """
-    if value is None:
-        return ""
     if isinstance(value, list):
         for text in value:
             if separator in text:

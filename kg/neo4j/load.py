@@ -84,8 +84,7 @@ def load(folder: Path, target: Target, on_progress: Progress | None = None) -> L
                 done += sum(rows.uri != ONTOLOGY_IRI for rows in group)
                 if on_progress:
                     on_progress(done, len(present), group[-1].uri)
-        stale = session.execute_read(outdated, listed) if listed else []
-        if stale:
+        if listed and len(session.execute_read(outdated, listed)):
             result.counters.add(session.execute_write(write_places, listed, mapping))
     return result
 

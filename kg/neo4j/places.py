@@ -83,7 +83,7 @@ def needed(listed: Mapping[str, Listed], named: Iterable[str]) -> list[Listed]:
     return [found[uri] for uri in sorted(found)]
 
 
-def outdated(tx: ManagedTransaction, listed: Mapping[str, Listed]) -> list[Listed]:
+def outdated(tx: ManagedTransaction, listed: Mapping[str, Listed], /) -> list[Listed]:
     """The divisions that reports in the database call for and that are not there as the list has them."""
     there: dict[str, Any] = {row["uri"]: row for row in tx.run(cypher.DIVISIONS, uris=list(listed))}
     wanted = needed(listed, (uri for uri, row in there.items() if row["named"]))

@@ -42,8 +42,8 @@ class Section:
     end: int
     digest: str
 
-    def triples(self) -> Iterator[tuple[str, str, str]]:
-        """Subject, predicate and object as N-Quads terms.
+    def triples(self) -> list[list[str]]:
+        """Subject, predicate and object of each quad as N-Quads terms.
 
         Raises:
             InputError: a line is no quad of this graph.
@@ -52,20 +52,24 @@ class Section:
             file.seek(self.begin)
             data = file.read(self.end - self.begin)
         try:
-            lines = data.decode().split("\n")
+            text = data.decode()
         except UnicodeDecodeError as error:
             raise InputError(f"{self.path}: byte {self.begin + error.start}: no UTF-8; N-Quads are UTF-8") from error
-        close = f" <{self.graph}> ."
-        cut = -len(close)
-        lines.pop()
-        for line in lines:
-            parts = line.split(" ", 2)
-            if len(parts) != 3 or parts[0][:1] not in ("<", "_") or not parts[2].endswith(close):
-                raise InputError(
-                    f"{self.path}: {line[:200]!r} is no quad of the graph <{self.graph}>; the quads of a report must "
-                    "stand together, one to a line, as kg build writes them"
-                )
-            yield parts[0], parts[1], parts[2][:cut]
+        close = f" <{self.graph}> .\n"
+        quads = text.split(close)
+        if quads.pop() or len(quads) != data.count(b"\n"):
+            wrong = next(line for line in text.splitlines(keepends=True) if not line.endswith(close))
+            raise self._no_quad(wrong)
+        made = [quad.split(" ", 2) for quad in quads]
+        if not set(map(len, made)) <= {3}:
+            raise self._no_quad(" ".join(next(terms for terms in made if len(terms) != 3)))
+        return made
+
+    def _no_quad(self, line: str) -> InputError:
+        return InputError(
+            f"{self.path}: {line[:200]!r} is no quad of the graph <{self.graph}>; the quads of a report must stand "
+            "together, one to a line, as kg build writes them"
+        )
 
 
 def find_exports(folder: Path) -> list[Path]:

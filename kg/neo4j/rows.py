@@ -22,6 +22,7 @@ CAPTION = 30
 
 _OF_EVIDENCE = "Evidence"
 _OF_ENTITY = "Entity"
+_TYPE = f"<{PREFIXES['rdf']}type>"
 _STATEMENT = PREFIXES["rdf"] + "Statement"
 _CONTEXT = PREFIXES["nif"] + "Context"
 _SKOS = PREFIXES["skos"]
@@ -168,13 +169,14 @@ class _ReportReader:
             if subject != last:
                 last = subject
                 current = subjects.setdefault(subject[1:-1], _Subject())
+            if predicate == _TYPE:  # the most frequent by far
+                current.types.append(value[1:-1])
+                continue
             target = predicates.get(predicate)
             if target is None:
                 continue  # a term of another vocabulary, which the RDF files keep
             shape = target.shape
-            if shape is Shape.TYPE:
-                current.types.append(value[1:-1])
-            elif shape is Shape.EDGE:
+            if shape is Shape.EDGE:
                 current.edges.append((target.name, value[1:-1]))
             elif reader := readers.get(shape):
                 if target.name in current.properties:

@@ -14,6 +14,7 @@ from kg.model import Graph
 from kg.neo4j.connect import Target
 from kg.neo4j.load import load
 from tests.neo4j.reading import Ask, content
+from tests.neo4j.test_places import placed
 from tests.sinks.hand_built import hand_built
 
 POINTS = 10
@@ -44,12 +45,11 @@ OPTIONAL MATCH (n)-[e]->()
 RETURN r.uri AS uri, r.loaded AS loaded, count(DISTINCT n) AS nodes, count(e) AS edges ORDER BY uri"""
 
 
-def three_reports() -> Graph:
-    first = hand_built(("一", "二"))
-    other = next(
-        r for r in hand_built(("三", "四", "五")).reports if r.source.iri not in {x.source.iri for x in first.reports}
-    )
-    return replace(first, reports=tuple(sorted((*first.reports, other), key=lambda report: report.source.iri)))
+def four_reports() -> Graph:
+    """Four reports, two of them with places of the official list."""
+    graph, with_places = hand_built(("一", "二")), placed()
+    reports = sorted((*graph.reports, *with_places.reports), key=lambda report: report.source.iri)
+    return replace(with_places, reports=tuple(reports))
 
 
 def run_loader(statements: int, folder: Path, target: Target) -> subprocess.CompletedProcess[str]:
@@ -59,12 +59,12 @@ def run_loader(statements: int, folder: Path, target: Target) -> subprocess.Comp
 
 
 def test_ten_kills_and_a_load_end_as_one_load(target: Target, ask: Ask, export: Callable[..., Path]) -> None:
-    folder = export(three_reports())
+    folder = export(four_reports())
     clean = run_loader(10**6, folder, target)
     assert clean.returncode == 0, clean.stderr
     total, due = int(clean.stdout), content(ask)
     whole = {row["uri"]: row for row in ask(STATED)}
-    assert len(whole) == 3
+    assert len(whole) == 4
     finished = set()
     for point in range(POINTS):
         ask("MATCH (n:Jiedao) DETACH DELETE n")
