@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from kg.model import Edge, Evidence, Graph, Node, Source, Value
 
@@ -44,6 +44,8 @@ def all_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def distinct_properties(pairs: Iterable[tuple[str, Value | None]]) -> tuple[tuple[str, Value], ...]:
     """The pairs that have a value, each once, sorted; values of one property may differ in type."""
     given = {(name, value) for name, value in pairs if value is not None}
+    if len(dict(given)) == len(given):
+        return tuple(sorted(given, key=itemgetter(0)))
     return tuple(sorted(given, key=lambda pair: (pair[0], type(pair[1]).__name__, str(pair[1]))))
 
 
