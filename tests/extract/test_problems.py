@@ -38,7 +38,7 @@ SECTIONS = [
     ("一是存在人手不足的问题。", ["存在人手不足的问题"]),
     # the next person's failing is one of its own
     ("一是少数干部思想守旧，个别干部办事效率不高。", ["少数干部思想守旧", "个别干部办事效率不高"]),
-    # and what is a problem only by its place carries nothing on
+    # an item is no problem by its place where a clause of it says what falls short
     ("一是干部离任9人，社区巡查较少。", ["社区巡查较少"]),
     # words that announce problems are none
     ("同时也要看到，经费不足。", ["经费不足"]),
