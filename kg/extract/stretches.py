@@ -142,7 +142,7 @@ def _at_joint(
     named = any(begin < close <= at for close in closes)
     if text[at] == "以":
         return "cut" if named and any(begin <= b < at for b, _ in numbers) else ""
-    if any(0 <= at - e <= _NEAR for _, e in numbers):
+    if at not in closes and any(0 <= at - e <= _NEAR for _, e in numbers):
         return "cut"
     name_before = at in closes or text[at - 1] in "”》项目程"
     if any(b == end for b, _ in numbers):

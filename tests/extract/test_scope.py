@@ -71,6 +71,7 @@ ONE_SENTENCE = [
     # a work's number is of the place in its name too, but not what it costs
     ("长柳河整治工程清淤3公里。", [("3公里", ["长柳河整治工程", "长柳河"])]),
     ("长柳河整治工程总投资3亿元。", [("3亿元", ["长柳河整治工程"])]),
+    ("投入80万元对云屏路、长柳河进行改造。", [("80万元", ["云屏路", "长柳河"])]),
     # where the unit lies and what is excepted is no topic
     ("柳塘社区位于湖岭镇东部，面积3平方公里。", [("3平方公里", ["柳塘社区"])]),
     ("除云屏路外，其余5条道路均已通车。", [("5条", [])]),

@@ -42,7 +42,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     all_names = {item.name for items in plain + firms for item in items}
     chosen: list[list[Found]] = []
     for v, names, more in zip(views, plain, firms, strict=True):
-        names = outside_unit(v, settle(names + more, known, all_names), unit)
+        names = outside_unit(v, settle(v, names + more, known, all_names), unit)
         names = by_listing(v, contexts, names, known)
         own = by_unit(v, unit)
         own_spans = {(body.begin, body.end) for body in own}

@@ -172,11 +172,13 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         begin, points = ends.built[mark], 4.0
     if begin is None and ending.kind == "Initiative" and mark - stem_end >= 4:
         begin, points = stem_end, 1.5
+    kind = ending.kind
     if ending.kind == "ResidentialArea":
-        # 翠湖花苑三村, 翠湖花苑二期安置房
+        # 翠湖花苑三村 is an estate, 翠湖花苑二期安置房 is being built
         phase = mark - 2 if _PHASE.fullmatch(text, mark - 2, mark) else mark
         if phase in ends.areas and (phase < mark or _PART.fullmatch(ending.form)):
             begin, points = ends.areas[phase], 4.0
+            kind = "Project" if phase < mark else kind
     if begin is None or points < 0.9 or view.counted(begin, mark):
         return None
     if ending.kind == "Facility" and any(text.startswith("建设", at) for at in ends.areas if begin < at < mark):
@@ -224,7 +226,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     name = view.surface(begin, end)
     if (short := _COMMITTEES.get(ending.form)) is not None:
         name, tail = view.surface(begin, mark) + short, short
-    return found(view, begin, end, ending.kind, f"name.ending.{ending.kind.lower()}", confidence, name, tail=tail)
+    return found(view, begin, end, kind, f"name.ending.{kind.lower()}", confidence, name, tail=tail)
 
 
 def _slogan(view: View, begin: int, mark: int) -> bool:

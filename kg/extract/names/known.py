@@ -11,6 +11,8 @@ from kg.extract.names.found import Found
 from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
 
+# what is said of waters only: 青桥河沿线 is the river of 青桥河镇
+_WATER = re.compile("沿线|沿岸|两岸|水质|流域|河道|清淤|断面|、[一-鿿]{2,3}[河沟溪渠湖江]")
 _LEVELS = re.compile(r"(?:街道|自治县|自治州|自治区|省|市|区|县|镇|乡|旗)$")
 
 
@@ -26,20 +28,22 @@ def stems(names: list[Found]) -> dict[str, Found]:
     return found
 
 
-def settle(items: list[Found], known: dict[str, Found], names: set[str]) -> list[Found]:
+def settle(view: View, items: list[Found], known: dict[str, Found], names: set[str]) -> list[Found]:
     """Correct the finds of one sentence by what the whole report knows.
 
     A river or a bridge that is only the stem of an area's name goes (青桥 of 青桥街道); a first character that belongs to the
     text before goes where the rest is a name by itself (由柳塘社区).
 
     Args:
+        view: the sentence.
         items: the finds.
         known: names by their stem.
         names: all names found in the report.
     """
     kept = []
     for item in items:
-        if item.kind == "Place" and len(item.tail) == 1 and (item.name in known or item.name[1:] in known):
+        stem = item.kind == "Place" and len(item.tail) == 1 and (item.name in known or item.name[1:] in known)
+        if stem and not _WATER.match(view.text, item.end):
             continue
         if (
             item.name[:1] in words("names_words", "short_openers")
