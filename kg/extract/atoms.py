@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.language.periods import find
-from kg.lexicon import rows, toml
+from kg.lexicon import alternatives, rows, toml
 from kg.model import Lexed, Mention, Span, Token
 
 _WORDS = toml("grammar")["words"]
@@ -36,6 +36,10 @@ _MANNERS = frozenset(("入户", "上门"))
 _SHORT = frozenset(_WORDS["short_verbs"])
 _NOUNS = frozenset(noun for noun, _ in rows("nouns", 2))
 _BEFORE, _BEHIND = frozenset("共已均都再又全各仅拟将正新"), frozenset("出成好了到起为过")
+# 待春节后动工, 主汛期前完工
+_OCCASION = re.compile(
+    rf"(?:待|在|赶在|于)?(?:{alternatives(_WORDS['occasions'])})(?:期间|前后|之?前夕?|之?后)(?![^，,。；;]{{0,2}}的)"
+)
 _OPEN, _CLOSE = "(（[【", ")）]】"
 # A project called by its work (X河拓宽) hides the action, so that name stays open; these heads close it.
 _CLOSED_PROJECT = re.compile(r"(?:项目|工程|期|基地|中心|广场|大厦|公园|楼|馆|站|园|校|院)$")
@@ -96,6 +100,7 @@ def _fixed(lexed: Lexed, mentions: Sequence[Mention]) -> list[Atom]:
     wanted += [(base + q.start(), base + q.end(), "K") for q in _QUOTED.finditer(text)]
     wanted += [(q.begin, q.end, "Q") for q in lexed.quantities]
     wanted += [(base + begin, base + end, "D") for begin, end, _ in find(text, None)]
+    wanted += [(base + m.start(), base + m.end(), "D") for m in _OCCASION.finditer(text)]
     wanted += [(base + m.start(), base + m.end(), "N") for m in _DOUBLE_KIND.finditer(text)]
     taken: list[Atom] = []
     used = bytearray(len(text) + 1)

@@ -49,7 +49,10 @@ def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[At
         for i, predication in enumerate(fresh):
             if not predication.object and predication.form == "act" and not predication.fronted:
                 alone = not any(a.code in "NMK" and a.begin < predication.verb.begin for a in inside)
-                predication = _completed(predication, fresh[i + 1 : i + 2], found, topic if alone else "")
+                named = (topic or _named_last(found, atoms)) if alone else ""
+                predication = _completed(predication, fresh[i + 1 : i + 2], found, named)
+            elif not predication.object and predication.lead:
+                predication = replace(predication, object=topic)
             found.append(predication)
     return atoms, tuple(found)
 
@@ -83,6 +86,14 @@ def _completed(
     if topic and bare.action.startswith(_ENDING):
         return replace(bare, object=topic)
     return replace(bare, object=_inherited(before))
+
+
+def _named_last(found: Sequence[Predication], atoms: Sequence[Atom]) -> str:
+    """The last named thing that something was done to (建设A大楼，完成桩基施工，6月底前封顶)."""
+    names = [a.begin for a in atoms if a.code == "M"]
+    return next(
+        (p.object for p in reversed(found) if p.object and any(p.span.begin <= n < p.span.end for n in names)), ""
+    )
 
 
 def _inherited(found: Sequence[Predication]) -> str:

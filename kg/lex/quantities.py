@@ -98,11 +98,12 @@ class _Scan:
     # Each reader returns where it stopped, or None where it does not apply.
 
     def _read(self, begin: int, end: int) -> int:
-        if self.text[begin] in "½⅓¼¾⅔":
+        foreign = self.text[begin].isdecimal() and not self.text[begin].isascii()
+        if foreign or self.text[begin] in "½⅓¼¾⅔":
             return self._note(begin, end, NumeralUse.UNREAD)
         if not self.text[begin].isdecimal() and self.text[begin] not in CHINESE:
             return self._note(begin, end, NumeralUse.SECTION_NUMBER)
-        arabic = self.text[begin].isdigit() and self.text[begin].isascii()
+        arabic = self.text[begin].isdecimal()
         for reader in (
             self._quoted, self._leading, self._date, self._slashed, self._code, self._ranked, self._fraction
         ):  # fmt: skip

@@ -159,3 +159,30 @@ def test_an_activity_names_the_rule_that_found_it_and_quotes_verb_and_object() -
         ("activity.light", "举办运动会"),
     ]
     assert [text[a.verb.begin : a.verb.end] for a in found.activities] == [a.action for a in found.activities]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # coming to an end is said of the last named thing, not of a part of it
+        (
+            "建设翠湖医院综合楼，目前已完成桩基施工，2025年6月底前封顶。",
+            [
+                ("建设", "翠湖医院综合楼", "achieved"),
+                ("施工", "桩基", "achieved"),
+                ("封顶", "翠湖医院综合楼", "achieved"),
+            ],
+        ),
+        # an occasion of the year dates an act and is no object of it; what is expected before it is to come
+        (
+            "翠湖医院综合楼已封顶，预计春节前交付。",
+            [("封顶", "翠湖医院综合楼", "achieved"), ("交付", "翠湖医院综合楼", "planned")],
+        ),
+        ("翠湖医院综合楼正在进行内部装修。", [("装修", "翠湖医院综合楼", "ongoing")]),
+        ("待汛期后修复翠湖大桥。", [("修复", "翠湖大桥", "planned")]),
+    ],
+)
+def test_an_act_without_object_is_done_to_what_the_sentence_speaks_of(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert acts(text) == expected

@@ -122,6 +122,7 @@ def test_a_list_of_falls_keeps_its_sign() -> None:
         ("产值翻两番", "两", NumeralUse.VAGUE),
         ("产值翻了一番", "一", NumeralUse.VAGUE),
         ("3/8妇女节", "3", NumeralUse.CODE),
+        ("共𑓐户", "𑓐", NumeralUse.UNREAD),
         ("得6/10分", "6", NumeralUse.CODE),
         ("一、工作情况", "一", NumeralUse.SECTION_NUMBER),
         ("二是加强巡查", "二", NumeralUse.SECTION_NUMBER),
