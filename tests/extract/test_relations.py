@@ -108,6 +108,10 @@ NAMES_IN_NAMES = [
     # a building is part of the institution that it bears the name of
     ("参观云屏医院门诊楼。", {("云屏医院门诊楼", "partOf", "云屏医院")}),
     # of works in a list each lies where the list ends up
+    ("云屏光电封装项目、总投资3亿元的远岫总部项目落户云屏工业园。",
+     {("云屏光电封装项目", "locatedAt", "云屏工业园"), ("远岫总部项目", "locatedAt", "云屏工业园"),
+      ("云屏光电", "undertakes", "云屏光电封装项目"), ("远岫总部项目", "investment", "总投资3亿元"),
+      ("云屏光电封装项目", "progress", "落户云屏工业园"), ("远岫总部项目", "progress", "落户云屏工业园")}),
     ("云屏光电封装项目、远岫总部项目相继落户云屏工业园。",
      {("云屏光电封装项目", "locatedAt", "云屏工业园"), ("远岫总部项目", "locatedAt", "云屏工业园"),
       ("云屏光电", "undertakes", "云屏光电封装项目"),
@@ -236,6 +240,9 @@ STATES = [
     # what stands over the sentence; who is only signed with is no work
     ("2.远岫总部项目。总投资3亿元，桩基施工已完成，形象进度38%。", {("远岫总部项目", "桩基施工已完成")}),
     ("与云屏医院签订共建协议。", set()),
+    # a park that is invested in is being built; one that works settle in says nothing of itself
+    ("云屏工业园（总投资3亿元）已封顶。", {("云屏工业园", "已封顶")}),
+    ("云屏工业园已满三年。", set()),
 ]  # fmt: skip
 
 

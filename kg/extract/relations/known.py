@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
-from kg.model import Layout, Mention
+from kg.model import Layout, Mention, Span
 
 BODIES = frozenset(("Company", "Organization"))
 AREAS = frozenset(("Community", "Village", "ResidentialArea"))
 PLACES = AREAS | {"Facility", "Place", "DevelopmentZone"}
 _NUMBERED = re.compile(r"^[\d.、（）()一二三四五六七八九十\s•]+|[。：:]$")
+_LISTED_ON = re.compile(r"[”》]?(?:项目|工程)?(?:、|和|及|，|,)[^，。；]{0,24}")
+WORKS = frozenset(("Project", "Facility"))
 UNDERTAKINGS = frozenset(("Project", "Campaign", "Initiative"))
 
 
@@ -26,6 +29,7 @@ class Known:
         first: name to the index of its first mention.
         forms: every form met in the text, to the index of its first mention.
         counts: how often each name stands in the text.
+        projects: the names that stand for a project somewhere; a park among them is one that is being built.
         unit: a mention of the reporting unit.
         unit_name: the reporting unit's name.
     """
@@ -34,6 +38,7 @@ class Known:
     first: dict[str, int]
     forms: dict[str, int]
     counts: Counter[str]
+    projects: frozenset[str]
     unit: int | None
     unit_name: str
 
@@ -61,7 +66,8 @@ def known_names(readings: Sequence[Reading], layout: Layout, unit: int | None) -
             forms.setdefault(reading.words(mention.span), i)
     # the unit may be named outside the sentences only (in the page's frame); then nothing can be said of it
     own = first.get(layout.unit, unit if unit in mentions else None)
-    return Known(mentions, first, forms, counts, own, layout.unit)
+    projects = frozenset(m.name for m in mentions.values() if m.kind == "Project")
+    return Known(mentions, first, forms, counts, projects, own, layout.unit)
 
 
 def headed(readings: Sequence[Reading]) -> Iterator[int | None]:
@@ -78,6 +84,34 @@ def headed(readings: Sequence[Reading]) -> Iterator[int | None]:
         projects = [(i, m) for i, m in reading.outer if m.kind == "Project"]
         if len(projects) == 1 and _NUMBERED.sub("", reading.lexed.text) == reading.words(projects[0][1].span):
             work = projects[0][0]
+
+
+def sharing(
+    named: Sequence[tuple[int, Mention]],
+    earlier: Sequence[Listed],
+    reading: Reading,
+    kinds: Set[str],
+    saying: re.Pattern[str],
+) -> list[tuple[int, Mention]]:
+    """Names with those of the lists before them that share their predicate (A、总投资3亿元的B正在推进).
+
+    Args:
+        named: the names that the predicate follows.
+        earlier: the sentence's lists before them, in text order.
+        reading: the sentence.
+        kinds: the classes that can share it.
+        saying: what tells that something is said of the earlier ones already.
+    """
+    shared = list(named)
+    begin = named[0][1].span.begin
+    for listed in reversed(earlier):
+        between = reading.words(Span(listed.span.end, begin))
+        members = [(i, m) for i, m in listed.members if m.kind in kinds]
+        if not members or not _LISTED_ON.fullmatch(between) or saying.search(between):
+            break
+        shared = members + shared
+        begin = listed.span.begin
+    return shared
 
 
 def rank(mention: Mention) -> int | None:

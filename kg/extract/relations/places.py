@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.extract.reading import Reading
-from kg.extract.relations.known import AREAS, BODIES, PLACES, UNDERTAKINGS, Known, rank
+from kg.extract.relations.known import AREAS, BODIES, PLACES, UNDERTAKINGS, Known, rank, sharing
 from kg.lexicon import alternatives, toml
 from kg.model import Mention, RelationClaim, Span
 
@@ -108,7 +108,7 @@ def _lying(reading: Reading) -> Iterator[RelationClaim]:
         for k, m in names:
             if m.span.begin == target.span.end and (rank(m) or 0) > (rank(target) or 9):
                 j, target = k, m
-        for i, mention in listed.members:
+        for i, mention in sharing(listed.members, lists[:place], reading, UNDERTAKINGS, _LYING):
             predicate = "partOf" if rank(mention) is not None else "locatedAt"
             if predicate == "partOf" or mention.kind in UNDERTAKINGS or mention.kind == "Facility":
                 yield RelationClaim(Span(mention.span.begin, target.span.end), i, predicate, j, "relation.lying")

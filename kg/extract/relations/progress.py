@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
-from kg.extract.relations.known import Known, headed
+from kg.extract.relations.known import WORKS, Known, headed, sharing
 from kg.lexicon import alternatives, toml
 from kg.model import Mention, MilestoneClaim, RelationClaim, SectionKind, Span, Status
 
@@ -56,7 +56,8 @@ _INVESTED = re.compile(
     r"(?:总投资额?|计划(?:总)?投资|协议(?:总)?投资|意向投资|概算(?:总)?投资|投资总额|投入|投资)(?:共计|合计|均为|总额|达|约|近|超|超过|为|额)*$"
 )
 _MILESTONE = re.compile(alternatives(_STOCK["milestones"]))
-_WORKS = frozenset(("Project", "Facility"))
+# A、B项目落户云屏产业园: the park is where they settle
+_SETTLING = ("落户", "落户于", "入驻")
 _BUILT = re.compile(r"[桥路站馆园楼港闸]$")
 
 
@@ -82,14 +83,14 @@ def progress(readings: Sequence[Reading], known: Known) -> Iterator[RelationClai
         sentence = reading.lexed.sentence
         if sentence.section != section:
             section, waiting, collective = sentence.section, [], ""
-        states = [*_states(reading, number), *_of_subject(reading, subject, number), *_among(reading)]
+        states = [*_states(reading, number, known), *_of_subject(reading, subject, number), *_among(reading)]
         if group := _GROUP.search(reading.lexed.text):
             clause = next(c for c in sentence.clauses if c.end - sentence.span.begin >= group.start() + 1)
             rest = reading.words(Span(sentence.span.begin + group.start(), clause.end))
             text = re.sub(r"^.*?项目", "", rest)
             states += [_State(i, text, span, False, -1) for i, span in waiting if _STATE.search(text)]
         if collective and _MEMBERS.match(reading.lexed.text):
-            named = [m for x in reading.lists for m in x.members if m[1].kind in _WORKS]
+            named = [m for x in reading.lists for m in x.members if m[1].kind in WORKS]
             states += [_State(i, collective, m.span, False, number) for i, m in named]
         told = _COLLECTIVE.search(reading.lexed.text.rstrip("。"))
         collective = told["state"] if told else ""
@@ -103,7 +104,7 @@ def progress(readings: Sequence[Reading], known: Known) -> Iterator[RelationClai
 
 def _of_subject(reading: Reading, subject: int | None, number: int) -> Iterator[_State]:
     """What a sentence without works of its own says of the work that its heading named."""
-    if subject is None or any(m.kind in _WORKS for _, m in reading.names):
+    if subject is None or any(m.kind in WORKS for _, m in reading.names):
         return
     for order, clause in enumerate(reading.lexed.sentence.clauses):
         words = _FILLER.sub("", reading.words(clause))
@@ -143,13 +144,13 @@ def _listed_works(reading: Reading) -> list[tuple[int, Span]]:
     return found
 
 
-def _states(reading: Reading, number: int) -> Iterator[_State]:
+def _states(reading: Reading, number: int, known: Known) -> Iterator[_State]:
     sentence = reading.lexed.sentence
     if sentence.is_heading or not reading.names:
         return
     lists = reading.lists
     for place, listed in enumerate(lists):
-        works = [(i, m) for i, m in listed.members if _is_work(m, reading, listed)]
+        works = [(i, m) for i, m in listed.members if m.name in known.projects or _is_work(m, reading, listed)]
         if not works:
             continue
         clause = next((c for c in sentence.clauses if c.begin <= listed.span.begin < c.end), sentence.span)
@@ -162,7 +163,8 @@ def _states(reading: Reading, number: int) -> Iterator[_State]:
             if begun := _BEGUN.search(before):
                 yield from (_State(i, begun["verb"], m.span, False, number) for i, m in works)
             continue
-        text = _governed(reading, before, listed, clause)
+        parks = all(m.kind == "DevelopmentZone" for _, m in works)
+        text = "" if parks and before.endswith(_SETTLING) else _governed(reading, before, listed, clause)
         if text:
             for i, m in works:
                 yield _State(i, text, m.span, False, number * 100)
@@ -170,19 +172,19 @@ def _states(reading: Reading, number: int) -> Iterator[_State]:
         later = (x for x in lists[place + 1 :] if not all(m.kind == "Organization" for _, m in x.members))
         following = next((x.span.begin for x in later), sentence.span.end)
         for state, span, future, order in _predicates(reading, listed, following):
-            for i, m in _sharing(works, lists[:place], reading):
+            for i, m in sharing(works, lists[:place], reading, WORKS, _STATE):
                 yield _State(i, state, Span(min(m.span.begin, span.begin), span.end), future, number * 100 + order)
 
 
 def _is_work(mention: Mention, reading: Reading, listed: Listed) -> bool:
-    """Projects and built places; a firm where the text calls it a project or says what is invested in it."""
+    """Projects and built places; a firm or a park where the text calls it a project or says what is invested in it."""
     if mention.kind == "Facility" and re.match(
         r"[^，。；]{0,12}签(?:订|约|署)", reading.words(Span(listed.span.end, reading.lexed.sentence.span.end))
     ):
         return False  # it is a partner
-    if mention.kind in _WORKS or (mention.kind == "Place" and _BUILT.search(mention.name)):
+    if mention.kind in WORKS or (mention.kind == "Place" and _BUILT.search(mention.name)):
         return True
-    if mention.kind != "Company":
+    if mention.kind not in ("Company", "DevelopmentZone"):
         return False
     text, base = reading.lexed.text, reading.lexed.sentence.span.begin
     after, before = text[listed.span.end - base :], text[: mention.span.begin - base]
@@ -192,24 +194,6 @@ def _is_work(mention: Mention, reading: Reading, listed: Listed) -> bool:
         or re.match(r"[（(][^（）()]{0,4}投资", text[mention.span.end - base :]) is not None
         or any(m.kind == "Project" for _, m in listed.members)
     )
-
-
-def _sharing(
-    works: list[tuple[int, Mention]], earlier: Sequence[Listed], reading: Reading
-) -> list[tuple[int, Mention]]:
-    """The works of a list, with those before it that share its predicate (A、某项、B正在推进)."""
-    shared = list(works)
-    begin = works[0][1].span.begin
-    for listed in reversed(earlier):
-        between = reading.words(Span(listed.span.end, begin))
-        if not re.fullmatch(r"[”》]?(?:项目|工程)?(?:、|和|及|，|,)[^，。；]{0,24}", between) or _STATE.search(between):
-            break
-        members = [(i, m) for i, m in listed.members if m.kind in _WORKS]
-        if not members:
-            break
-        shared = members + shared
-        begin = listed.span.begin
-    return shared
 
 
 def _governed(reading: Reading, before: str, listed: Listed, clause: Span) -> str:
@@ -299,9 +283,8 @@ def investments(reading: Reading) -> Iterator[RelationClaim]:
 
 def milestones(readings: Sequence[Reading], known: Known) -> Iterator[MilestoneClaim]:
     """States reached by projects and facilities that no number measures."""
-    del known
     for number, reading in enumerate(readings):
-        for state in _states(reading, number):
+        for state in _states(reading, number, known):
             found = _MILESTONE.search(state.text)
             if found is None or any(c.isdigit() for c in state.text) or re.search(r"未|没", state.text):
                 continue
