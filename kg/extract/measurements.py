@@ -301,7 +301,13 @@ class _Reading:
         stem = nominal.partition("率")[0]
         if stem and nominal != stem and not stem.endswith(_BARE_RATES):
             return next(
-                (i for i in reversed(acts) if stem.endswith((self.known[i].action, self.known[i].action[:2]))), None
+                (
+                    i
+                    for i in reversed(acts)
+                    if stem.endswith((self.known[i].action, self.known[i].action[:2]))
+                    or self.known[i].action.endswith(stem)
+                ),
+                None,
             )
         return None
 
