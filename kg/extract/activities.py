@@ -35,6 +35,10 @@ _ITEM = re.compile(
 )
 # 实现就业200人 is a state reached, 加大整治力度 a degree, 确保项目落地 in a review an aim
 _REACHING, _INTENSIFYING, _ENSURING = (frozenset(_WORDS["leads"][k]) for k in ("reaching", "intensifying", "ensuring"))
+# 项目申报: without number or name it says too little
+_BARE = frozenset(("项目", "平台", "工作", "业务"))
+# 开展丰富多彩的活动, 组织各类活动
+_SUNDRY = re.compile(r"各类|各种|各项|多种|丰富多彩|形式多样|形式多彩|一系列|多姿多彩")
 # 三大体系建设
 _SLOGAN = re.compile(r"[一二三四五六七八九十两]大(?:体系|功能|机制|队伍|要素|优势|亮点|目标|任务)$")
 # 尚有3户未搬离
@@ -65,7 +69,7 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
         return predication.form == "act" or bool(predication.object)
     if announces or predication.action in _HONOURED or predication.lead in _INTENSIFYING:
         return False
-    if predication.lead in _ENSURING and sentence.kind is not SectionKind.PLAN:
+    if predication.lead in _ENSURING or predication.object in _BARE:
         return False
     if predication.action == "建设" and _SLOGAN.search(predication.object):
         return False
@@ -73,7 +77,9 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
     if predication.form == "degree" or (predication.role == "degree" and predication.fronted):
         return named and bool(_QUOTE.search(predication.object))
     if predication.form == "light":
-        if predication.action in _STAGING:
+        if predication.action in _STAGING and not _SUNDRY.search(
+            lexed.text[predication.verb.begin - sentence.span.begin : predication.span.end - sentence.span.begin]
+        ):
             return named or predication.action in _MEETING or bool(_EVENT.search(predication.object))
         return named and bool(_QUOTE.search(predication.object)) and predication.object[0] not in "“《"
     if not predication.object or predication.role == "context":

@@ -17,6 +17,8 @@ _FRONTING = frozenset(_STOCK["fronting"])
 _FOCUSING = frozenset(_STOCK["focusing"])
 _CARRYING = frozenset(_STOCK["carrying"])
 _CLOSING = frozenset(_STOCK["closing"])
+# 为方便群众，: what acts are meant to reach
+_PURPOSE = frozenset(("为", "为了"))
 # 通过摇号方式分配: a way of acting
 _BY_WAY_OF = frozenset(_STOCK["by_way_of"])
 _GUIDES = frozenset(_STOCK["guides"])
@@ -39,6 +41,8 @@ def ready(atoms: Sequence[Atom]) -> list[Atom]:
             end = next((j for j in range(i + 1, len(found)) if _carries(found, j)), None)
             if end is not None:
                 found[i] = replace(atom, code="P", role="")
+        elif atom.code == "P" and atom.text in ("把", "将"):
+            end = next((j for j in range(i + 1, len(found)) if found[j].text == "作为"), None)
         elif atom.code == "P" and (atom.text == "由" or (atom.text == "被" and i)):
             end = next((j for j in range(i + 1, len(found)) if found[j].code == "T"), None)
         elif atom.text in _BY_WAY_OF and atom.code in "PVL":
@@ -68,10 +72,18 @@ def named_topic(atoms: Sequence[Atom]) -> str:
 
 
 def sets_topic(atoms: Sequence[Atom]) -> bool:
-    """Whether a clause only says what field the next ones speak of (征收方面，) or what guides them (以创建为抓手，)."""
+    """Whether a clause only says what the next ones are for or about.
+
+    Their field (征收方面，), what guides them (以创建为抓手，), what they turn to (聚焦水污染防治，) or are meant to reach
+    (为保障汛期安全，).
+    """
     words = [a for a in atoms if a.code not in "XC"]
     if not words or any(a.code == "Q" for a in words):
         return False
+    if words[0].text in _PURPOSE and len(words) > 1 and words[1].code in "DVLGA":
+        return True
+    if words[0].text in _FOCUSING and words[-1].code == "V" and not any(a.code == "L" for a in words):
+        return True
     return "".join(a.text for a in words).endswith(("方面", *(f"为{guide}" for guide in _GUIDES)))
 
 
