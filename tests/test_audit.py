@@ -50,7 +50,7 @@ def extraction() -> Extraction:
     numerals = (
         numeral("2019", NumeralUse.DATE), numeral("1200", NumeralUse.QUANTITY), numeral("30", NumeralUse.QUANTITY)
     )  # fmt: skip
-    lexed = Lexed(sentence, TEXT[BODY : len(TEXT) - 1], (), (quantity,), numerals, ())
+    lexed = Lexed(sentence, TEXT[BODY : len(TEXT) - 1], (), (quantity,), numerals)
     claim = MeasurementClaim(at, quantity, "拆除违建面积", Role.OUTPUT, Status.ACHIEVED, None)
     return Extraction(layout, (lexed,), (), measurements=(claim,))
 
@@ -112,7 +112,7 @@ def test_a_chinese_numeral_that_the_lexer_did_not_see_is_unread() -> None:
     sentence = Sentence(whole, 0, (), False, SectionKind.REVIEW, None)
     section = Section(whole, None, "", 0, SectionKind.REVIEW, None, None)
     layout = Layout(Document("a.txt", text, "0"), "", "", None, None, {}, (), (section,), (sentence,))
-    told = audit(Extraction(layout, (Lexed(sentence, text, (), (), (), ()),), ()))
+    told = audit(Extraction(layout, (Lexed(sentence, text, (), (), ()),), ()))
     assert [(line.text, line.use) for line in told] == [("三亿二千万", NumeralUse.UNREAD)]
 
 

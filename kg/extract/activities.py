@@ -41,8 +41,6 @@ _BARE = frozenset(("项目", "平台", "工作", "业务"))
 _SUNDRY = re.compile(r"各类|各种|各项|多种|丰富多彩|形式多样|形式多彩|一系列|多姿多彩")
 # 三大体系建设
 _SLOGAN = re.compile(r"[一二三四五六七八九十两]大(?:体系|功能|机制|队伍|要素|优势|亮点|目标|任务)$")
-# 尚有3户未搬离
-_NEGATED = re.compile(r"(?:未|未能|没有?|不|无法|难以)$")
 _QUOTE = re.compile(r"[“《「]")
 
 
@@ -58,8 +56,6 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
     """
     sentence = lexed.sentence
     if predication.form == "attitude" or sentence.is_heading or sentence.kind is SectionKind.PROBLEM:
-        return False
-    if _NEGATED.search(lexed.text[: predication.verb.begin - sentence.span.begin]):
         return False
     if predication.lead in _REACHING or predication.action in _ECONOMIC:
         return False

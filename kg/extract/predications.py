@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kg.extract.atoms import Atom, atoms_of
 from kg.extract.auxiliaries import COMPLETING, MOVING, carried_acts, made_to_act, staged
@@ -26,6 +27,7 @@ _STOCK = toml("grammar")["clauses"]
 _ENDING = tuple(_STOCK["ending"])
 # 发放到一线, 移交给社区: where it goes to is no object
 _TOWARDS = frozenset(_STOCK["towards"])
+_NEGATIVE = frozenset(_STOCK["negative"])
 # 参与卡口值守: shared in as a whole
 _WHOLE = frozenset(("参与",))
 
@@ -58,14 +60,15 @@ def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[At
 
 
 def _read_clause(atoms: list[Atom], lexed: Lexed) -> list[Predication]:
-    closing = closing_of(atoms)
-    if closing is None:
-        return [p for segment in segments(atoms) for p in _read(segment, lexed)]
-    topic = [a for a in atoms[:closing] if a.code != "D"]
-    status = status_of(atoms, closing, lexed)
-    scope = Span(topic[0].begin, atoms[closing].end)
-    found = list(carried_acts(topic, [], atoms[closing], scope, status))
-    return [*found, *_read_clause(atoms[closing + 2 :], lexed)]
+    found: list[Predication] = []
+    rest = atoms
+    while (closing := closing_of(rest)) is not None:
+        topic = [a for a in rest[:closing] if a.code != "D"]
+        status = status_of(rest, closing, lexed)
+        scope = Span(topic[0].begin, rest[closing].end)
+        found += carried_acts(topic, [], rest[closing], scope, status)
+        rest = rest[closing + 2 :]
+    return [*found, *(p for segment in segments(rest) for p in _read(segment, lexed))]
 
 
 def _completed(
@@ -109,6 +112,8 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         head += 1  # 牵头召开协调会
     yield from _relative(segment, head, lexed)
     verb = segment[head]
+    if any(a.text in _NEGATIVE for a in takewhile(lambda a: a.code == "D", reversed(segment[:head]))):
+        return  # 未能按时签约20户: what was not done is no act
     scope = Span(segment[0].begin, segment[-1].end)
     before, region = segment[:head], segment[skip(segment, head + 1, "U") :]
     fronted = fronted_of(before)

@@ -19,5 +19,5 @@ def lex(layout: Layout) -> tuple[Lexed, ...]:
     for sentence, said, doc in zip(layout.sentences, texts, docs, strict=True):
         tokens = tokens_of(doc, sentence.span.begin)
         quantities, numerals = quantities_of(said, tokens, sentence.span.begin)
-        found.append(Lexed(sentence, said, tokens, quantities, numerals, (), doc))
+        found.append(Lexed(sentence, said, tokens, quantities, numerals))
     return tuple(found)

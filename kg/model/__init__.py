@@ -32,7 +32,6 @@ from kg.model.graph import (
 )
 from kg.model.places import Division, Link
 from kg.model.text import (
-    DateMention,
     Document,
     Layout,
     Lexed,
@@ -50,7 +49,6 @@ from kg.model.text import (
 
 __all__ = [
     "ActivityClaim",
-    "DateMention",
     "Division",
     "Document",
     "Edge",

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -231,22 +227,11 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date or stretch of time as written, with the period it stands for where the text lets it be told."""
-
-    begin: int
-    end: int
-    period: Period | None
-
-
-@dataclass(frozen=True, slots=True)
 class Lexed:
-    """A sentence as words, numbers and dates; all offsets are the document's."""
+    """A sentence as words and numbers; all offsets are the document's."""
 
     sentence: Sentence
     text: str
     tokens: tuple[Token, ...]
     quantities: tuple[Quantity, ...]
     numerals: tuple[Numeral, ...]
-    dates: tuple[DateMention, ...]
-    doc: Doc | None = field(default=None, compare=False, repr=False)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kg.errors import InputError
 from kg.neo4j import cypher
 from kg.neo4j.mapping import DIVISION, MARK
 from kg.neo4j.quads import Section, unescaped
@@ -66,6 +67,8 @@ def read_places(sections: Iterable[Section]) -> dict[str, Listed]:
             found.setdefault(subject[1:-1], {})[predicate[1:-1]] = value
     made = {}
     for uri, said in found.items():
+        if missing := {_CODE, _NAME} - said.keys():
+            raise InputError(f"<{uri}>: the list's graph says nothing of {', '.join(sorted(missing))}; build again")
         code, _, kind = said[_CODE].rpartition('"^^<')
         name = unescaped(said[_NAME].removesuffix(f"@{LANGUAGE}")[1:-1])
         local = kind.removesuffix(">").removeprefix(PREFIXES["jd"])

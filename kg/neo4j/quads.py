@@ -127,7 +127,8 @@ def _character(found: re.Match[str]) -> str:
 def _digest(file: int, begin: int, end: int) -> str:
     """SHA-256 of a part of a file, which is read piece by piece: what is read through a map stays in memory."""
     made = hashlib.sha256()
-    while begin < end and (piece := os.pread(file, min(_PIECE, end - begin), begin)):
+    os.lseek(file, begin, os.SEEK_SET)
+    while begin < end and (piece := os.read(file, min(_PIECE, end - begin))):
         made.update(piece)
         begin += len(piece)
     return made.hexdigest()
@@ -142,7 +143,8 @@ def _bounds(path: Path, data: mmap.mmap) -> Iterator[tuple[str, int, int]]:
         end = _end_of(path, data, begin, name)
         yield name, begin, end
         begin = end
-        data.madvise(mmap.MADV_DONTNEED)  # or all of the file that was looked at would stay in memory
+        if hasattr(data, "madvise"):
+            data.madvise(mmap.MADV_DONTNEED)  # or all of the file that was looked at would stay in memory
 
 
 def _end_of(path: Path, data: mmap.mmap, begin: int, name: str) -> int:

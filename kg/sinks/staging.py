@@ -50,12 +50,15 @@ def staged(target: Path, former: Collection[str] = ()) -> Iterator[Stage]:
     try:
         yield stage
         stage.files = _publish(stage.folder, target)
-        for old in {target / name for name in former}.difference(stage.files):
-            old.unlink(missing_ok=True)
     except OSError as error:
         raise SinkError(f"{target}: not written: {error.strerror or error}; the old files are kept") from error
     finally:
         shutil.rmtree(stage.folder, ignore_errors=True)
+    for old in sorted({target / name for name in former}.difference(stage.files)):
+        try:
+            old.unlink(missing_ok=True)
+        except OSError as error:
+            raise SinkError(f"{old}: a former build's file cannot be removed: {error.strerror or error}") from error
 
 
 def _publish(folder: Path, target: Path) -> list[Path]:

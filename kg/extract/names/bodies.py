@@ -17,7 +17,7 @@ def _typed() -> re.Pattern[str]:
     data = table("names_bodies")
     return re.compile(
         rf"(?P<unit>街道|镇|乡|社区|区|县|村)"
-        rf"(?P<body>(?:(?:{alternation(words('names_words', 'type_words'))})*(?:{alternation(data['typed_facilities'])})|{alternation(data['bodies'])}))"
+        rf"(?P<body>(?:(?:{alternation(words('names_words', 'type_words'))}){{0,4}}(?:{alternation(data['typed_facilities'])})|{alternation(data['bodies'])}))"
         rf"(?!{data['not_after']})"
     )
 
@@ -26,7 +26,7 @@ def _typed() -> re.Pattern[str]:
 def _after_unit() -> re.Pattern[str]:
     data = table("names_bodies")
     types = alternation(words("names_words", "type_words"))
-    return re.compile(f"(?P<body>(?:{types})*(?:{alternation(data['typed_facilities'])}))")
+    return re.compile(f"(?P<body>(?:{types}){{0,4}}(?:{alternation(data['typed_facilities'])}))")
 
 
 _BARE = re.compile(r"(?:(?<=[,、。;:和由])|^)(?:党工委|办事处)(?![一-鿿]?(?:成员|委员|班子))")

@@ -17,7 +17,6 @@ _NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
 _ROUTE = re.compile(
     r"(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![A-Za-z0-9.%])(?:国道|省道|县道|乡道|线)?|\d{2,3}(?:国道|省道|县道)|(?:地铁|轨道交通|轻轨)\d{1,2}号线|\d{1,2}号线"
 )
-_UNIT_WORD = re.compile(r"(?:街道|镇|乡|社区|村|区|市|县)$")
 _REGION = re.compile(
     f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?"
 )
@@ -181,8 +180,12 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             kind = "Project" if phase < mark else kind
     if begin is None or points < 0.9 or view.counted(begin, mark):
         return None
-    if ending.kind == "Facility" and any(text.startswith("建设", at) for at in ends.areas if begin < at < mark):
-        return None  # 在石鼓村建设法治文化广场
+    if ending.kind == "Facility":
+        # 在石鼓村建设柳湾广场: the place is no part of the name
+        building = max((at for at in ends.areas if begin < at < mark and text.startswith("建设", at)), default=None)
+        begin = building + 2 if building is not None else begin
+        if begin >= mark or (building is not None and ending.generic.fullmatch(text, begin, mark)):
+            return None
     if region := _REGION.match(text, begin, mark):
         if ending.generic.fullmatch(text, region.end(), mark) or (region.end() == mark and ending.kind in AREAS):
             return None

@@ -113,6 +113,7 @@ def may_nest(inner: Found, outer: Found) -> bool:
     if (
         outer.kind == "Facility"
         and inner.kind in ("Facility", "Organization")
+        and inner.begin == outer.begin
         and _ANNEX.search(outer.name, len(inner.name)) is not None
     ):
         return True
@@ -124,7 +125,8 @@ def may_nest(inner: Found, outer: Found) -> bool:
         return (
             inner.kind in ("AdministrativeArea", "Community", "Village", "DevelopmentZone") and inner.kind != outer.kind
         )
-    beside = inner.kind == outer.kind == "Place" and outer.name[len(inner.name) :][:1] in tuple("滨沿环亲临")
+    first = inner.begin == outer.begin
+    beside = first and inner.kind == outer.kind == "Place" and outer.name[len(inner.name) :][:1] in tuple("滨沿环亲临")
     return beside or (inner.kind in ("AdministrativeArea", "Community") and outer.kind in ("Company", "Place"))
 
 

@@ -73,7 +73,9 @@ class Headed:
         added: list[Found] = []
         for m in closing.finditer(text):
             spans = items_before(text, m.start())
-            if (len(spans) == 1 and not m[0].startswith("等")) or (m["number"] and text[m.start() - 1] in "的了"):
+            if (len(spans) == 1 and not m[0].startswith("等")) or (
+                m["number"] and text[: m.start()].endswith(("的", "了"))
+            ):
                 continue
             counted = _count(m["number"] or m["of"]) == len(spans) > 1
             if counted and not m["mod"] and any(right not in self._at_end for _, right in spans[1:]):

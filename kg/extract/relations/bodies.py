@@ -33,6 +33,7 @@ _HELPERS = re.compile(r"等?\d*[一二两三四五六七八九十]*[个家](?:�
 _INVITED = re.compile(r"吸引了?$")
 _JOINS = re.compile(r"加盟|加入|共建")
 _ACTS = re.compile(alternatives(_COOPERATION["acts"]))
+_APART = re.compile("[。；;]")
 _INTRODUCED = re.compile(rf"(?:{alternatives(_STOCK['undertaking']['introduced'])})了?$")
 _BUILDS = re.compile(alternatives(_STOCK["undertaking"]["builds"]))
 _BUILT = re.compile(rf"(?:共同|负责|牵头|整体|具体|联合)*(?:{_BUILDS.pattern})")
@@ -228,12 +229,16 @@ def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterato
             (x for x in lists[number + 1 :] if any(m.kind in _WORKS for _, m in x.members)),
             None,
         )
-        if works is None or works.span.begin < listed.end or "；" in reading.words(Span(listed.end, works.span.begin)):
+        if (
+            works is None
+            or works.span.begin < listed.end
+            or _APART.search(reading.words(Span(listed.end, works.span.begin)))
+        ):
             if introduced:
                 yield from _passive(reading, lists[:number], listed, clause, subject)
             continue
         between = reading.words(Span(listed.end, works.span.begin))
-        if re.search(r"[。；;]", between) or len(between) > 60 or sentence.end < works.span.end:
+        if len(between) > 60 or sentence.end < works.span.end:
             continue
         if not re.search(rf"(?:{_BUILDS.pattern})(?:了|的)?[^，。；]{{0,14}}$", between):
             continue

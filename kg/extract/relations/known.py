@@ -14,7 +14,9 @@ from kg.model import Layout, Mention, Span
 BODIES = frozenset(("Company", "Organization"))
 AREAS = frozenset(("Community", "Village", "ResidentialArea"))
 PLACES = AREAS | {"Facility", "Place", "DevelopmentZone"}
-_NUMBERED = re.compile(r"^[\d.、（）()一二三四五六七八九十\s•]+|[。：:]$")
+_NUMBERED = re.compile(
+    r"^\s*(?:\d+[.．、]|[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[•·])\s*|[。：:]$"
+)
 _LISTED_ON = re.compile(r"[”》]?(?:项目|工程)?(?:、|和|及|，|,)[^，。；]{0,24}")
 WORKS = frozenset(("Project", "Facility"))
 UNDERTAKINGS = frozenset(("Project", "Campaign", "Initiative"))

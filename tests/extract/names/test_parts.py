@@ -25,7 +25,7 @@ def test_fold_keeps_the_length_and_pairs_straight_quotes() -> None:
 def test_a_view_leads_back_to_the_document() -> None:
     text = "前言。完成翠岩小\n区的改造。"
     sentence = Sentence(Span(3, len(text)), 0, (), False, SectionKind.REVIEW, None)
-    seen = view(Lexed(sentence, text[3:], (Token(3, 5, "完成", "v"), Token(9, 11, "区的", "")), (), (), ()))
+    seen = view(Lexed(sentence, text[3:], (Token(3, 5, "完成", "v"), Token(9, 11, "区的", "")), (), ()))
     assert seen.text == "完成翠岩小区的改造。"
     span = seen.span(2, 6)
     assert text[span.begin : span.end] == "翠岩小\n区"
