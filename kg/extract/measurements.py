@@ -16,7 +16,10 @@ from kg.extract.times import Times
 from kg.model import Lexed, Period, Quantity, Role, SectionKind, Span, Status
 
 # 占年计划的九成, 为县下达任务的112%: a share of something said of the indicator before
-_RELATIVE = re.compile(r"占|为|是|完成|比|较|超|相当于|距|高于|低于|居|列|增速|同比|年度|全年|目标|年初|计划")
+_RELATIVE = re.compile(
+    r"占(?![道地])|为(?!民)|是|完成(?!率)|比(?![赛例武])|较(?!大)|超(?![市标限])|相当于|距|高于|低于|居(?!民)|列(?!车)|增速|同比|年度|"
+    r"全年|目标|年初|计划(?!生育)"
+)
 # 团结带领全镇26个行政村: the thing counted stands behind
 _OF_AN_AREA = re.compile(r"(?:全[镇乡街办区县市村省]|辖区)$")
 # 其中35岁以下29名: a part that is no other thing
@@ -203,6 +206,8 @@ class _Reading:
         if any(a.code == "X" and a.text in "；;" for a in self.atoms if last.scope.end <= a.begin < self.atom.begin):
             return None
         dimension = self.around.dimension
+        if dimension == "money" and OUTCOME.search(nominal):
+            return None
         if dimension in ("time", "") or self.quantity.kind == "change":
             return None
         if (

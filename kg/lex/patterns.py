@@ -72,7 +72,7 @@ AND_SO = re.compile(r"[、和]?(?:力争|确保|力争达到)?")
 # 是年度任务的1.05倍
 SHARE_OF = re.compile(r"(?:任务|计划|目标)(?:数|量)?的$")
 BELOW = re.compile(r"(?:低于|少于|落后)[^，,。；;]*$")
-TO = re.compile(r"(?:到|至|为)\s*(?:了)?$")
+TO = re.compile(r"(?<!不)(?:到|至|为)\s*(?:了)?$")
 SLOGAN = re.compile(rf"大|(?:个|项|条|种|类|轮|件)?(?:{alternatives(WORDS['slogan']['heads'])})")
 CODE = re.compile(
     rf"(?:{alternatives(WORDS['codes']['numbers'])})(?!\d|[.,]\d)|(?:{alternatives(WORDS['codes']['idioms'])})(?![\d万])"

@@ -24,12 +24,14 @@ def resolve(extraction: Extraction) -> Resolution:
     """
     paths = Paths(extraction)
     groups = together(extraction, paths)
+    names = {group.name for group in groups}
     entities = []
     entity_of = [0] * len(extraction.mentions)
     for number, group in enumerate(groups):
         for index in group.members:
             entity_of[index] = number
-        forms = surfaces(extraction, group.members) - {group.name}
+        # 柳塘社区、石鼓社区日间照料中心: the first centre is written as the community is called
+        forms = surfaces(extraction, group.members) - names
         entities.append(
             Entity(
                 name=group.name,

@@ -1,4 +1,6 @@
-"""Broken lines joined and stray spaces around numbers closed, so that words and numbers are whole for the tokeniser."""
+"""Broken lines joined, stray spaces around numbers closed and Markdown's marks left out, so that words, numbers and
+headings are whole.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +25,9 @@ _SPREAD = re.compile(r"(?<=[\d０-９．.])[ \u00a0](?=[\d０-９．％%])(?<![a
 # 1. 2023年: a section number keeps its space
 _LISTED = re.compile(r"(?:^|[\s。；;])\d{1,2}[.．]$", re.MULTILINE)
 
+# ## 三、短板, **三、短板**: what Markdown sets around a heading or a phrase
+_MARKUP = re.compile(r"^(?P<heading>[ \t]{0,3}#{1,6}[ \t]+)|(?P<open>\*\*)[^*\n]+(?P<close>\*\*)", re.MULTILINE)
+
 
 def unwrap(document: Document) -> Document:
     """Give the document a text in which each paragraph stands on one line.
@@ -33,7 +38,7 @@ def unwrap(document: Document) -> Document:
     Returns:
         The document itself where nothing is broken; else one with the joined text and the way back in `origin`.
     """
-    cuts = sorted({*_joins(document.text), *_spaces(document.text)})
+    cuts = sorted({*_joins(document.text), *_spaces(document.text), *_markup(document.text)})
     if not cuts:
         return document
     parts: list[str] = []
@@ -71,3 +76,10 @@ def _spaces(text: str) -> Iterator[Span]:
         for group in (1, 2):
             if found.start(group) < found.end(group):
                 yield Span(found.start(group), found.end(group))
+
+
+def _markup(text: str) -> Iterator[Span]:
+    for found in _MARKUP.finditer(text):
+        for group in ("heading", "open", "close"):
+            if found[group]:
+                yield Span(*found.span(group))

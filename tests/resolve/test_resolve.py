@@ -22,6 +22,12 @@ def test_short_forms_join_the_full_name() -> None:
     assert len(found["青禾街道"].mentions) == 2
 
 
+def test_what_another_thing_is_called_is_no_other_name() -> None:
+    found = entities("青禾街道2023年工作总结\n\n柳塘社区、翠岩社区日间照料中心完成改造。走访柳塘社区。")
+    assert found["柳塘社区日间照料中心"].aliases == ()
+    assert found["翠岩社区日间照料中心"].aliases == ()
+
+
 def test_a_quoted_name_is_known_by_its_quoted_part_too() -> None:
     assert entities("推行“三色”工作法。")["三色工作法"].aliases == ("“三色”工作法", "三色")
 

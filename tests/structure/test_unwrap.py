@@ -42,6 +42,12 @@ def test_a_section_number_keeps_its_space() -> None:
     assert unwrap(heading) is heading
 
 
+def test_marks_of_markdown_are_left_out() -> None:
+    text = "# 青禾街道2023年工作总结\n**一、主要工作**\n清理垃圾**20吨**，李**获奖。\n"
+    made = unwrap(document(text))
+    assert made.text == "青禾街道2023年工作总结\n一、主要工作\n清理垃圾20吨，李**获奖。\n"
+
+
 def test_broken_lines_say_the_same_as_whole_ones() -> None:
     def numbers(text: str) -> list[tuple[object, ...]]:
         graph = build_report(document(text))
