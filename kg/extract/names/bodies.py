@@ -17,7 +17,7 @@ def _typed() -> re.Pattern[str]:
     data = table("names_bodies")
     return re.compile(
         rf"(?P<unit>街道|镇|乡|社区|区|县|村)"
-        rf"(?P<body>(?:(?:{alternation(words('names_words', 'type_words'))}){{0,4}}(?:{alternation(data['typed_facilities'])})|{alternation(data['bodies'])}))"
+        rf"(?P<body>(?:(?:{alternation(words('names_words', 'type_words'))}){{0,4}}(?:{alternation(data['typed_facilities'])})|{alternation(data['bodies'])}|(?:{alternation(data['departments'])})(?:办公室|办(?![理事案学法好公])|科(?![技学普])|中队)))"
         rf"(?!{data['not_after']})"
     )
 

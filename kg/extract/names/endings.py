@@ -30,6 +30,11 @@ _DATED = re.compile(r"(?:\d+月|[年月])底?前(?=.)")
 _PHASE = re.compile("[一二三四五六七八九]期")
 _PART = re.compile("[一二三四五六七八九十][村区坊期]")
 # Parts of an institution that bear its name before their own: 云屏幼儿园青禾分园.
+# 云屏银行柳塘支行
+_BRANCHES = frozenset(("支行", "分行"))
+_BANK = re.compile("(银行|农商行|信用社)[一-鿿]{2,5}$")
+_HIGHER = frozenset(("区委", "县委", "市委", "省委", "区政府", "县政府", "市政府", "省政府"))
+_LOWER = re.compile("街道|[镇乡村]|社区")
 _ANNEXES = frozenset(
     {
         "分园",
@@ -167,6 +172,9 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         else:
             while begin is not None and begin in ends.areas:
                 begin = ends.areas[begin]
+    if ending.form in _BRANCHES and (bank := _BANK.search(text, 0, mark)):
+        weighed = name_begin(view, bank.start(), bank.end(1), 2, 8, contexts, ends.areas.keys())
+        begin, points = (weighed[0], 4.0) if weighed is not None else (begin, points)
     if ending.form in _ANNEXES and mark in ends.built:
         begin, points = ends.built[mark], 4.0
     if begin is None and ending.kind == "Initiative" and mark - stem_end >= 4:
@@ -191,6 +199,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             return None
         if ending.kind in AREAS:
             begin = region.end()
+    if ending.form in _HIGHER and _LOWER.search(text, begin, mark):
+        return None  # 青禾街道认真落实区委部署
     if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end):
         return None
     if (dated := _DATED.match(text, begin, mark)) is not None:

@@ -192,7 +192,8 @@ def _branded(view: View, begin: int, end: int) -> bool:
 def _project(view: View, begin: int, end: int, confidence: float, rule: str) -> list[Found]:
     items = [Found(begin, end, re.sub(r"[“”]", "", view.surface(begin, end)), "Project", rule, confidence, False)]
     brand = brand_end(view, begin, end)
-    if brand is not None and brand < end and not _SITE_WORK.search(view.text[brand:end]):
+    park = brand is not None and view.text.startswith(("园", "城", "港"), brand)  # 云屏冷链物流园项目 names a park
+    if brand is not None and brand < end and not park and not _SITE_WORK.search(view.text[brand:end]):
         items.append(found(view, begin, brand, "Company", "name.firm.in-project", 0.7))
     return items
 

@@ -23,6 +23,7 @@ _BRACKET = re.compile(
 )
 # in a plan only what is said to be under way already: 续建A, 在谈的B
 _BEGUN = re.compile(r"(?P<verb>在谈|在建|续建)的?[“]?$")
+_BROUGHT = re.compile(r"(?:引进|招引|签约)(?:了)?[^，。；]{0,30}$")
 _STUCK = re.compile(r"(?P<state>(?:迟迟|至今|一直|仍|尚)[^，。；的]{0,4}(?:未|没)[^，。；的]{1,8})的$")
 _TAIL = re.compile(
     r"[”’」》]?(?:项目|工程|建设)?(?:等?[两一二三四五六七八九十\d]+[个项家条所处](?:[^，。；、]{0,8}?(?:项目|工程|地块|断头路|道路))?|等(?:项目|工程|地块)?)?"
@@ -169,7 +170,12 @@ def _states(reading: Reading, number: int, known: Known) -> Iterator[_State]:
             for i, m in works:
                 yield _State(i, text, m.span, False, number * 100)
             continue
-        later = (x for x in lists[place + 1 :] if not all(m.kind == "Organization" for _, m in x.members))
+        later = (
+            x
+            for x in lists[place + 1 :]
+            if not all(m.kind == "Organization" for _, m in x.members)
+            and not reading.words(Span(sentence.span.begin, x.span.begin)).endswith(("由", "与", "委托"))
+        )
         following = next((x.span.begin for x in later), sentence.span.end)
         for state, span, future, order in _predicates(reading, listed, following):
             for i, m in sharing(works, lists[:place], reading, WORKS, _STATE):
@@ -190,6 +196,7 @@ def _is_work(mention: Mention, reading: Reading, listed: Listed) -> bool:
     after, before = text[listed.span.end - base :], text[: mention.span.begin - base]
     return (
         re.match(r"[”]?(?:等?[两一二三四五六七八九十\d]+[个家])?(?:项目|地块)", after) is not None
+        or (re.match(r"等企业[两一二三四五六七八九十\d]+家", after) is not None and _BROUGHT.search(before) is not None)
         or re.search(r"项目[^，。；]{0,6}[（(][^（）()]*$|投资[^，。；]{2,10}的$", before) is not None
         or re.match(r"[（(][^（）()]{0,4}投资", text[mention.span.end - base :]) is not None
         or any(m.kind == "Project" for _, m in listed.members)
