@@ -105,6 +105,19 @@ def sample() -> Graph:
     return Graph(DEFAULT_BASE, tuple(sorted(reports, key=lambda report: report.source.iri)))
 
 
+def crowded(problems: int) -> Graph:
+    """Two units, each with so many problems."""
+    reports = []
+    for name, unit in (("heting", "荷汀街道"), ("luling", "鹿岭街道")):
+        lines = [f"第{number}处积水仍需整治" for number in range(problems)]
+        made = Builder(name, "\n".join((f"{unit}2022年工作总结", *lines)), 2022)
+        made.unit = made.entity("AdministrativeArea", unit)
+        for line in lines:
+            made.fact(("Problem",), line, line)
+        reports.append(made.graph())
+    return Graph(DEFAULT_BASE, tuple(reports))
+
+
 def _qinghe_2021() -> ReportGraph:
     made = Builder("qinghe-2021", QINGHE_2021, 2021)
     made.unit = made.entity("AdministrativeArea", "青禾街道", "青禾")

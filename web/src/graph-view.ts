@@ -13,8 +13,8 @@ cytoscape.use(fcose);
 
 /** How many members or neighbours one step opens. */
 const PAGE = 60;
-/** How many vertices "show all" opens at most. */
-export const MOST = 3000;
+/** How many vertices and groups "show all" opens at most. */
+const MOST = 3000;
 /** Homes that are opened at the start, as long as their groups stay few. */
 const OPEN_GROUPS = 90;
 
@@ -25,6 +25,7 @@ export class GraphView {
   private readonly hidden = new Set<string>();
   private readonly elements: Elements;
   private layout: LayoutName = "clusters";
+  private capped = false;
   chosen = -1;
 
   constructor(
@@ -53,13 +54,10 @@ export class GraphView {
 
   /** The start: every reporting unit, the first ones with their groups. */
   overview(): void {
-    this.cy.elements().remove();
-    this.parents.clear();
-    this.children.clear();
     let groups = 0;
     const open: string[] = [];
     this.cy.batch(() => {
-      for (const home of this.model.homes) this.put(this.elements.vertex(home), "");
+      this.reset();
       for (const home of this.model.homes) {
         if (groups && groups + this.outline.of(home).length > OPEN_GROUPS) break;
         groups += this.outline.of(home).length;
@@ -147,32 +145,42 @@ export class GraphView {
     this.changed();
   }
 
-  /** Opens all groups and results of a home, up to a bound. */
-  openAll(home: number): void {
+  /** Opens everything, up to a bound: what is not filtered out and what belongs to one home first. */
+  openAll(first: number): void {
     this.on.clear();
-    let left = MOST;
     this.cy.batch(() => {
-      if (!this.isOpen(`v${home}`)) this.openHome(home);
-      for (const group of this.outline.of(home)) {
-        for (const leaf of group.parts.length ? group.parts : [group]) {
-          if (leaf !== group) this.put(this.elements.group(leaf), group.id);
-          const members = leaf.members.slice(0, left);
-          left -= members.length;
-          for (const vertex of members) this.put(this.elements.vertex(vertex), leaf.id);
+      this.reset();
+      for (const filtered of [false, true]) {
+        for (const home of new Set([first, ...this.model.homes])) {
+          if (this.parents.size < MOST) this.openHome(home);
+          for (let vertex = 0; vertex < this.model.vertexCount && !this.capped; vertex++) {
+            if (this.model.home[vertex] !== home || this.hidden.has(this.model.kind(vertex)) !== filtered) continue;
+            if (this.parents.size < MOST) this.ensure(vertex);
+            else this.capped = !this.parents.has(`v${vertex}`);
+          }
         }
       }
-      for (let vertex = 0; vertex < this.model.nodeCount && left > 0; vertex++) {
-        const activity = this.model.activityOf[vertex];
-        if (this.model.home[vertex] !== home || activity < 0) continue;
-        this.put(this.elements.vertex(vertex), `v${activity}`);
-        left--;
-      }
     });
-    this.changed(this.subtree(`v${home}`));
+    this.changed();
   }
 
-  private subtree(id: string): string[] {
-    return [id, ...[...(this.children.get(id) ?? [])].flatMap((child) => this.subtree(child))];
+  /** Nothing but the reporting units. */
+  private reset(): void {
+    this.cy.elements().remove();
+    this.parents.clear();
+    this.children.clear();
+    this.capped = false;
+    for (const home of this.model.homes) this.put(this.elements.vertex(home), "");
+  }
+
+  /** How many nodes, edges between them, reports and groups are on screen, and whether the bound kept "show all" from the rest. */
+  shown(): { nodes: number; edges: number; reports: number; groups: number; capped: boolean } {
+    const seen = new Set(this.cy.nodes(":visible").map((node) => node.id()));
+    const vertices = [...seen].flatMap((id) => (id.startsWith("v") ? [Number(id.slice(1))] : []));
+    const reports = vertices.filter((vertex) => this.model.isReport(vertex)).length;
+    let edges = 0;
+    for (let edge = 0; edge < this.model.readEdgeCount; edge++) edges += Number(this.model.ends(edge).every((end) => seen.has(`v${end}`)));
+    return { nodes: vertices.length - reports, edges, reports, groups: seen.size - vertices.length, capped: this.capped };
   }
 
   /** Makes a vertex visible where the overview has its place, or with its activity. */
@@ -200,7 +208,7 @@ export class GraphView {
     const from = parent ? this.cy.getElementById(parent) : null;
     const near = from?.length ? from.position() : { x: 0, y: 0 };
     const spread = this.parents.size;
-    // a start near the parent, each a little elsewhere, so that a force layout can pull them apart
+    // a start near the parent, each a little elsewhere
     this.cy.add({ ...element, group: "nodes", position: { x: near.x + (spread % 7) - 3, y: near.y + (spread % 11) - 5 } });
     this.parents.set(id, parent);
     if (parent) {

@@ -38,7 +38,6 @@ const TEXTS = {
   layout: ["布局", "Layout"],
   layoutClusters: ["分组", "Clusters"],
   layoutForce: ["力导向", "Force"],
-  layoutTree: ["层次", "Tree"],
   layoutRings: ["同心圆", "Rings"],
   zoomIn: ["放大", "Zoom in"],
   zoomOut: ["缩小", "Zoom out"],
@@ -52,7 +51,8 @@ const TEXTS = {
     "Graph. Arrow keys move the selection, Enter expands or collapses, plus and minus zoom, 0 fits, Escape clears.",
   ],
   more: ["还有 {0} 个", "{0} more"],
-  shown: ["显示 {0} 个节点、{1} 条边；共 {2} 个节点、{3} 条边", "{0} nodes and {1} edges shown of {2} and {3}"],
+  shown: ["画面上：节点 {0}/{1}、边 {2}/{3}、报告 {4}/{5}、分组 {6}", "On screen: {0} of {1} nodes, {2} of {3} edges, {4} of {5} reports; {6} groups"],
+  capped: ["——节点过多，未全部展开；其余请筛选后再展开，或逐个点开", "— too many to open at once; filter or expand for the rest"],
   otherArea: ["其他领域", "other areas"],
   details: ["详情", "Details"],
   detailsHint: [

@@ -1,9 +1,9 @@
 /** Where nodes are put. Clusters is the default: it keeps thousands of nodes apart and is the same each time. */
 
 import type { Core, LayoutOptions } from "cytoscape";
-import { hierarchy, pack, tree, type HierarchyNode } from "d3-hierarchy";
+import { hierarchy, pack, type HierarchyNode } from "d3-hierarchy";
 
-export type LayoutName = "clusters" | "force" | "tree" | "rings";
+export type LayoutName = "clusters" | "force" | "rings";
 
 interface Branch {
   id: string;
@@ -19,7 +19,6 @@ const ROOT_SPACE = 92;
 /** Beyond this many nodes they move closer. */
 const CROWDED = 250;
 const MARGIN = 150;
-const LEGIBLE = 0.2;
 
 interface Point {
   x: number;
@@ -36,38 +35,37 @@ export function arrange(cy: Core, name: LayoutName, parents: Map<string, string>
   const visible = cy.elements(":visible");
   const ids = visible.nodes().map((node) => node.id());
   const animate = mayAnimate && visible.length <= ANIMATED && !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (name === "clusters" || name === "tree") {
-    const root = branched(ids, parents);
-    const places = name === "clusters" ? clusters(root, parents) : rows(root);
+  const places = clusters(branched(ids, parents), parents);
+  const positions = (node: unknown): Point => places.get(idOf(node))!;
+  if (name === "clusters") {
     const shown = (frame ?? ids).flatMap((id) => places.get(id) ?? []);
-    const positions = (node: unknown): Point => places.get(idOf(node))!;
-    const options = { name: "preset", animate, animationDuration: 250, fit: false, positions, ...viewport(cy, shown, name) };
+    const options = { name: "preset", animate, animationDuration: 250, fit: false, positions, ...viewport(cy, shown) };
     visible.layout(options as LayoutOptions).run();
     return;
   }
-  visible.layout({ animate: false, fit: false, ...options(cy, name, parents) } as LayoutOptions).run();
+  // forces pull from the same start each time
+  visible.nodes().positions(positions);
+  visible.layout({ animate: false, fit: false, ...options(name, parents) } as LayoutOptions).run();
   const shown = (frame ?? ids).flatMap((id) => cy.getElementById(id).nodes().map((node) => node.position()));
-  cy.viewport(viewport(cy, shown, name));
+  cy.viewport(viewport(cy, shown));
 }
 
-function options(cy: Core, name: LayoutName, parents: Map<string, string>): object {
-  const nodes = cy.nodes(":visible");
+function options(name: LayoutName, parents: Map<string, string>): object {
   if (name === "force") {
-    const quality = nodes.length > 800 ? "draft" : "default";
-    return { name: "fcose", quality, randomize: false, nodeSeparation: 90, idealEdgeLength: 70, nodeRepulsion: 9000 };
+    // the library's quality "draft" fails where places are not random
+    return { name: "fcose", quality: "default", randomize: false, nodeSeparation: 90, idealEdgeLength: 70, nodeRepulsion: 9000 };
   }
   const depth = (id: string): number => (parents.get(id) ? 1 + depth(parents.get(id)!) : 0);
   return { name: "concentric", concentric: (node: unknown) => -depth(idOf(node)), levelWidth: () => 1, minNodeSpacing: 26 };
 }
 
-/** Zoom and pan that show some points; a few are not blown up, and of a long tree the beginning is shown. */
-function viewport(cy: Core, points: Point[], name: LayoutName): { zoom: number; pan: Point } {
+/** Zoom and pan that show some points; a few are not blown up. */
+function viewport(cy: Core, points: Point[]): { zoom: number; pan: Point } {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const span = (values: number[]): [number, number] =>
     values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
   const [[left, right], [top, bottom]] = [span(xs), span(ys)];
   const zoom = Math.min(1.25, cy.width() / (right - left + MARGIN), cy.height() / (bottom - top + MARGIN));
-  if (name === "tree" && zoom < LEGIBLE && points.length) return viewport(cy, points.slice(0, 1 + points.length / 16), "clusters");
   const pan = { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - (zoom * (top + bottom)) / 2 };
   return { zoom, pan };
 }
@@ -108,14 +106,5 @@ function clusters(root: HierarchyNode<Branch>, parents: Map<string, string>): Ma
   for (const node of packed.descendants()) {
     if (node.data.id && (node.data.own || !node.children)) places.set(node.data.id, { x: node.x * 1.15, y: node.y });
   }
-  return places;
-}
-
-/** A tidy tree from left to right (Reingold and Tilford). */
-function rows(root: HierarchyNode<Branch>): Map<string, Point> {
-  const places = new Map<string, Point>();
-  const height = ({ data: { id } }: HierarchyNode<Branch>): number => (id.startsWith("g") ? 0.75 : 0.5);
-  const tidy = tree<Branch>().nodeSize([58, 190]).separation((a, b) => height(a) + height(b));
-  for (const node of tidy(root).descendants()) places.set(node.data.id, { x: node.y, y: node.x });
   return places;
 }

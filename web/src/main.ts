@@ -23,7 +23,7 @@ import { TextPane } from "./text-pane";
 
 type Tab = "graph" | "results" | "charts";
 const TABS: [Tab, Key][] = [["graph", "tabGraph"], ["results", "tabResults"], ["charts", "tabCharts"]];
-const LAYOUTS: [LayoutName, Key][] = [["clusters", "layoutClusters"], ["force", "layoutForce"], ["tree", "layoutTree"], ["rings", "layoutRings"]];
+const LAYOUTS: [LayoutName, Key][] = [["clusters", "layoutClusters"], ["force", "layoutForce"], ["rings", "layoutRings"]];
 
 class Page {
   private readonly model = new Model(embedded<Payload>("data"));
@@ -34,7 +34,7 @@ class Page {
   private readonly panels = new Map<Tab, HTMLElement>();
   private readonly tabs = new Map<Tab, HTMLButtonElement>();
   private readonly announcer = make("p", { class: "unseen", role: "status", "aria-live": "polite" });
-  private readonly counter = make("p", { class: "aside", id: "shown" });
+  private readonly counter = make("p", { class: "aside", id: "shown", "aria-live": "polite" });
   private readonly reports = make("select", { id: "reports" });
   private readonly drawing = make("div", { id: "cy", tabindex: 0, role: "application" });
   private readonly graph: GraphView;
@@ -218,10 +218,11 @@ class Page {
   }
 
   private count(): void {
-    const { cy } = this.graph ?? {};
-    if (!cy) return;
-    const [nodes, edges] = [cy.nodes(":visible").filter("[type != 'group'][type != 'more']"), cy.edges(":visible").filter("[type = 'edge']")];
-    this.counter.textContent = this.words.say("shown", nodes.length, edges.length, this.model.vertexCount, this.model.edgeCount);
+    if (!this.graph) return;
+    const { nodes, edges, reports, groups, capped } = this.graph.shown();
+    const { model, words } = this;
+    const shown = words.say("shown", nodes, model.nodeCount, edges, model.readEdgeCount, reports, model.data.reports.length, groups);
+    this.counter.textContent = capped ? `${shown} ${words.say("capped")}` : shown;
   }
 
   private show(tab: Tab): void {
@@ -231,6 +232,8 @@ class Page {
       made.setAttribute("aria-selected", String(name === tab));
       made.tabIndex = name === tab ? 0 : -1;
     }
+    // it looks for nodes; the table and the charts have filters of their own
+    this.search.element.hidden = tab !== "graph";
     if (tab === "results") this.results.show();
     if (tab === "charts") this.charts.show();
   }

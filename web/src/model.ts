@@ -20,6 +20,8 @@ export const PLACES = "places";
 export class Model {
   readonly nodeCount: number;
   readonly vertexCount: number;
+  /** Edges that reports say; those from each report to its unit follow them. */
+  readonly readEdgeCount: number;
   readonly edgeCount: number;
   /** Term positions by local name. */
   readonly term = new Map<string, number>();
@@ -43,6 +45,7 @@ export class Model {
     this.subject = Int32Array.from([...data.edges.s, ...units.map(([report]) => report)]);
     this.object = Int32Array.from([...data.edges.o, ...units.map(([, unit]) => unit)]);
     this.predicate = Int32Array.from([...data.edges.p, ...units.map(() => this.term.get("reportingUnit")!)]);
+    this.readEdgeCount = data.edges.s.length;
     this.edgeCount = this.subject.length;
     [this.first, this.incident] = this.index();
     this.activityOf = this.owners();
