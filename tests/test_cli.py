@@ -94,7 +94,7 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     code = (
         "import sys\nfrom kg.cli import main\n"
         f"try:\n    main({arguments!r})\nexcept SystemExit as end:\n    assert end.code == 0\n"
-        "heavy = {'spacy', 'jieba', 'rdflib', 'pyoxigraph', 'networkx', 'numpy', 'rich', 'kg.pipeline'}\n"
+        "heavy = {'spacy', 'jieba', 'rdflib', 'pyoxigraph', 'neo4j', 'networkx', 'numpy', 'rich', 'kg.pipeline'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
