@@ -182,6 +182,16 @@ def test_nothing_is_written_where_no_report_can_be_built(tmp_path: Path) -> None
     assert not (tmp_path / "out").exists()
 
 
+def test_a_file_in_which_nothing_is_found_is_named(report: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("hello world 12", encoding="utf-8")
+    said = "kg: other.txt: nothing was found in it; expected is a work report in Chinese\n"
+    alone = run("build", other, "-o", tmp_path / "out")
+    assert (alone.exit_code, alone.stderr) == (0, said)
+    assert alone.stdout.startswith("1 report: 0 nodes, 0 edges.\nWritten to ")
+    assert run("build", other, report, "-o", tmp_path / "out").stderr == said
+
+
 def test_a_licence_can_be_named(report: Path, tmp_path: Path) -> None:
     result = run("build", report, "-o", tmp_path, "--format", "rdf", "--license", "https://example.org/terms")
     assert result.exit_code == 0

@@ -69,6 +69,10 @@ def build(
         width = max(len(file.name) for file in result.files)
         for file in result.files:
             click.echo(f"  {file.name:{width}}  {OPENS.get(file.suffix, '')}".rstrip())
+    for report in result.graph.reports:
+        if not report.nodes:
+            name = report.source.document.name
+            click.echo(f"kg: {name}: nothing was found in it; expected is a work report in Chinese", err=True)
     report_failures(result.failures, len(result.graph.reports) + len(result.failures))
 
 
@@ -77,5 +81,7 @@ def _summary(graph: Graph) -> str:
     counts = Counter(kinds.values())
     edges = len({(e.subject, e.predicate, e.object) for r in graph.reports for e in r.edges})
     number = len(graph.reports)
-    head = f"{number} report{'s' * (number != 1)}: {len(kinds)} nodes, {edges} edges, each with its evidence."
-    return "\n".join([head, "  " + ", ".join(f"{kind} {n}" for kind, n in counts.most_common())])
+    head = f"{number} report{'s' * (number != 1)}: {len(kinds)} nodes, {edges} edges"
+    if not kinds:
+        return f"{head}."
+    return "\n".join([f"{head}, each with its evidence.", "  " + ", ".join(f"{kind} {n}" for kind, n in counts.most_common())])
