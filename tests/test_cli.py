@@ -213,7 +213,8 @@ def test_a_base_and_a_format_can_be_chosen(report: Path, tmp_path: Path) -> None
 def test_validate_accepts_a_build(built: Path) -> None:
     result = run("validate", built)
     assert result.exit_code == 0
-    assert result.stdout == f"{built}: valid\n"
+    assert result.stdout == f"{built / 'graph.nq'}: valid\n"
+    assert run("validate", built / "graph.ttl").stdout == f"{built / 'graph.ttl'}: valid\n"
 
 
 def test_validate_names_what_is_wrong(built: Path, tmp_path: Path) -> None:

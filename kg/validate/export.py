@@ -32,7 +32,7 @@ def validate_export(path: Path) -> list[Violation]:
     Raises:
         InputError: there is no such file, it cannot be read as RDF, or holds no report.
     """
-    file = _file_of(path)
+    file = exported_file(path)
     vocabulary = load_vocabulary()
     report = f"<{vocabulary.iri('Report')}>"
     found: list[Violation] = []
@@ -47,7 +47,12 @@ def validate_export(path: Path) -> list[Violation]:
     return found
 
 
-def _file_of(path: Path) -> Path:
+def exported_file(path: Path) -> Path:
+    """The file that stands for an export: of a folder the first of `PREFERRED` that is there, a file itself.
+
+    Raises:
+        InputError: there is none.
+    """
     if path.is_file():
         return path
     for name in PREFERRED:
