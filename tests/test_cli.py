@@ -149,6 +149,13 @@ def test_what_cannot_be_used_is_named(
     assert sorted(p.name for p in tmp_path.iterdir()) == [report.name]
 
 
+@pytest.mark.parametrize("arguments", [["explain", "石桥社区"], ["query", "ASK {}"], ["validate"], ["serve"]])
+def test_a_build_one_level_down_is_named(arguments: list[str], built: Path) -> None:
+    result = run(*arguments, built.parent)
+    assert result.exit_code == 2
+    assert result.stderr == f"kg: {built.parent}: holds no build; did you mean {built}?\n"
+
+
 # --- build ------------------------------------------------------------------------------------------------------------
 
 

@@ -84,4 +84,6 @@ def _summary(graph: Graph) -> str:
     head = f"{number} report{'s' * (number != 1)}: {len(kinds)} nodes, {edges} edges"
     if not kinds:
         return f"{head}."
-    return "\n".join([f"{head}, each with its evidence.", "  " + ", ".join(f"{kind} {n}" for kind, n in counts.most_common())])
+    return "\n".join(
+        [f"{head}, each with its evidence.", "  " + ", ".join(f"{kind} {n}" for kind, n in counts.most_common())]
+    )

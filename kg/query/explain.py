@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.builds import no_build
 from kg.errors import InputError, QueryError
 from kg.query.sentences import sentence_around
 from kg.vocabulary import PREFIXES, Vocabulary, load_vocabulary
@@ -145,7 +146,7 @@ def explain(name: str, folder: Path) -> list[Explanation]:
 def _load(folder: Path) -> ox.Store:
     files = sorted(folder.glob("*.nq"))
     if not files:
-        raise InputError(f"{folder}: holds no build (no .nq file); give a folder that kg build wrote to")
+        raise no_build(folder)
     store = ox.Store()
     for file in files:
         try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.builds import no_build
 from kg.errors import InputError
 from kg.triples import Row
 from kg.validate.constraints import Data, lexical
@@ -58,7 +59,7 @@ def exported_file(path: Path) -> Path:
     for name in PREFERRED:
         if (path / name).is_file():
             return path / name
-    raise InputError(f"{path}: no such export; give an RDF file, or a folder with one of {', '.join(PREFERRED)}")
+    raise no_build(path, ", ".join(PREFERRED))
 
 
 def _graphs(file: Path) -> Iterator[list[Row]]:
