@@ -130,8 +130,8 @@ def test_a_fault_of_the_program_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -
         (["build", "nowhere"], "nowhere: no such file or folder"),
         (["build", "{report}", "--base", "x"], "base 'x'"),
         (["build", "{report}", "--min-confidence", "2"], "min_confidence 2.0"),
-        (["build", "{report}", "--format", "svg"], "format 'svg' is none of"),
         (["explain", "石桥社区", "nowhere"], "nowhere: holds no build"),
+        (["explain", " "], "an empty name"),
         (["validate", "nowhere"], "nowhere"),
         (["eval", "--gold", "nowhere.json", "{report}"], "nowhere.json: cannot be read"),
         (["audit", "nowhere"], "nowhere: no such file or folder"),
@@ -211,6 +211,9 @@ def test_a_base_and_a_format_can_be_chosen(report: Path, tmp_path: Path) -> None
     assert not list((tmp_path / "out").glob("*.gexf"))
     text = (tmp_path / "out" / "graph.ttl").read_text(encoding="utf-8")
     assert "https://example.org/community/" in text
+    wrong = run("build", report, "--format", "svg")
+    assert wrong.exit_code == 2
+    assert "'svg' is not one of 'rdf', 'networkx', 'explorer'" in wrong.stderr
     assert "w3id.org/jiedao/id/" not in text
 
 

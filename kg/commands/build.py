@@ -11,6 +11,7 @@ import click
 
 from kg.config import Settings
 from kg.ids import DEFAULT_BASE
+from kg.sinks import SINKS
 
 if TYPE_CHECKING:
     from kg.model import Graph
@@ -35,7 +36,9 @@ OPENS = {
 @click.option(
     "--min-confidence", default=0.0, show_default=True, help="Leave out what a rule is less sure of (0 to 1)."
 )
-@click.option("--format", "formats", metavar="NAME", multiple=True, help="Write only this format; may be repeated.")
+@click.option(
+    "--format", "formats", type=click.Choice(tuple(SINKS)), multiple=True, help="Write only this; may be repeated."
+)
 @click.option(
     "--link/--no-link", default=True, show_default=True, help="Link places to their codes on the official list."
 )

@@ -116,9 +116,11 @@ def explain(name: str, folder: Path) -> list[Explanation]:
         An explanation for each thing of that name.
 
     Raises:
-        InputError: the folder holds no build.
+        InputError: the name is empty, or the folder holds no build.
         QueryError: the graph has nothing of that name.
     """
+    if not name.strip():
+        raise InputError("an empty name; give a name or a part of one")
     store = _load(folder)
     names: dict[str, tuple[str, list[str]]] = {}
     for row in _rows(store, _ENTITIES):
