@@ -181,6 +181,15 @@ def test_one_bad_report_does_not_stop_the_others(report: Path, tmp_path: Path) -
     assert (tmp_path / "out" / "graph.ttl").stat().st_size > 0
 
 
+@pytest.mark.parametrize("arguments", [["build", "-o", "{out}"], ["audit", "--summary"]])
+def test_files_that_are_passed_over_are_counted(arguments: list[str], report: Path, tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx", "c.pdf"):
+        report.with_name(name).touch()
+    result = run(*[a.format(out=tmp_path / ".out") for a in arguments], tmp_path)
+    assert result.exit_code == 0
+    assert result.stderr == "kg: files passed over: 2 .docx, 1 .pdf; what is read: .md, .text, .txt\n"
+
+
 def test_nothing_is_written_where_no_report_can_be_built(tmp_path: Path) -> None:
     bad = tmp_path / "empty.txt"
     bad.write_bytes(b"")

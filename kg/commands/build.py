@@ -59,7 +59,7 @@ def build(
     INPUT is a report (a text file) or a folder of reports. The graph is validated, then written to the output folder
     in all formats. A report that cannot be built is named at the end; the others are built all the same.
     """
-    from kg.commands.failures import report_failures
+    from kg.commands.failures import report_failures, report_passed_over
     from kg.commands.progress import progress
     from kg.pipeline import build as build_graph
 
@@ -72,6 +72,7 @@ def build(
         width = max(len(file.name) for file in result.files)
         for file in result.files:
             click.echo(f"  {file.name:{width}}  {OPENS.get(file.suffix, '')}".rstrip())
+    report_passed_over(inputs)
     for report in result.graph.reports:
         if not report.nodes:
             name = report.source.document.name
