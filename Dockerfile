@@ -8,7 +8,7 @@ WORKDIR /src
 COPY pyproject.toml README.md LICENSE ./
 COPY ontology ontology
 COPY kg kg
-RUN pip install --no-cache-dir ".[neo4j]" && useradd --create-home kg
+RUN pip install --no-cache-dir . && useradd --create-home kg
 USER kg
 ENTRYPOINT []
 CMD ["kg", "--help"]

@@ -1,7 +1,7 @@
 """jiedao-kg: knowledge graphs from the work reports of Chinese local governments.
 
     >>> import kg
-    >>> result = kg.build(["reports/"], "exports/")          # doctest: +SKIP
+    >>> result = kg.build("exports/demo/reports", "build/python")  # doctest: +SKIP
     >>> [node.label for report in result.graph.reports for node in report.nodes if node.kinds == ("Community",)]  # doctest: +SKIP
 
 The names below are loaded when they are first used, so that `import kg` costs nothing.

@@ -32,6 +32,9 @@ SHARE = 12
 
 Made = TypeVar("Made")
 
+Inputs = Path | str | Iterable[Path | str]
+"""Files and folders of reports: one, or several."""
+
 Progress = Callable[[int, int, str], None]
 """Called after each report with the number done, the number of all, and the report's file name."""
 
@@ -95,12 +98,12 @@ def build_report(document: Document, settings: Settings | None = None) -> Report
 
 
 def gather(
-    inputs: Iterable[Path], settings: Settings | None = None, on_progress: Progress | None = None
+    inputs: Inputs, settings: Settings | None = None, on_progress: Progress | None = None
 ) -> tuple[Graph, tuple[Failure, ...]]:
     """Builds the graph of several reports in memory.
 
     Args:
-        inputs: files and folders.
+        inputs: a file or folder, or several.
         settings: base IRI, least confidence, number of processes; the defaults when None.
         on_progress: told of each report that is done.
 
@@ -108,10 +111,14 @@ def gather(
         The graph of all reports that could be built, and the failures of the others, both in a fixed order.
 
     Raises:
-        InputError: an input does not exist, or a folder holds no report.
+        InputError: there is no input, one does not exist, or a folder holds no report.
     """
+    given = [inputs] if isinstance(inputs, Path | str) else inputs
+    paths = find_inputs([Path(i) for i in given])
+    if not paths:
+        raise InputError("no input; give reports or folders of reports")
     with _collector_at_rest():
-        return _gathered(find_inputs([Path(i) for i in inputs]), settings or Settings(), on_progress)
+        return _gathered(paths, settings or Settings(), on_progress)
 
 
 def _gathered(
@@ -139,7 +146,7 @@ def _gathered(
 
 
 def build(
-    inputs: Sequence[Path | str],
+    inputs: Inputs,
     out: Path | str = "exports",
     settings: Settings | None = None,
     on_progress: Progress | None = None,
@@ -149,7 +156,7 @@ def build(
     A report that cannot be built is left out and named among the failures; nothing is written where none can.
 
     Args:
-        inputs: files and folders.
+        inputs: a file or folder, or several.
         out: folder to write to; made where it is missing. What it held of the same names is replaced as a whole.
         settings: base IRI, least confidence, formats, number of processes; the defaults when None.
         on_progress: told of each report that is done.
@@ -158,7 +165,7 @@ def build(
         The graph, the failures and the files written.
 
     Raises:
-        InputError: an input does not exist, or a folder holds no report.
+        InputError: there is no input, one does not exist, or a folder holds no report.
         ConfigError: a format that there is none of.
         SinkError: a file cannot be written.
     """
@@ -166,7 +173,7 @@ def build(
     for name in settings.formats:
         load_sink(name)  # an unknown format is better named before the work than after it
     with _collector_at_rest():
-        graph, failures = gather([Path(i) for i in inputs], settings, on_progress)
+        graph, failures = gather(inputs, settings, on_progress)
         files = write(graph, Path(out), settings.formats) if graph.reports else ()
     return BuildResult(graph, failures, tuple(files))
 

@@ -94,7 +94,7 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     code = (
         "import sys\nfrom kg.cli import main\n"
         f"try:\n    main({arguments!r})\nexcept SystemExit as end:\n    assert end.code == 0\n"
-        "heavy = {'spacy', 'jieba', 'rdflib', 'pyoxigraph', 'networkx', 'numpy', 'rich', 'kg.pipeline'}\n"
+        "heavy = {'spacy', 'jieba', 'rdflib', 'pyoxigraph', 'neo4j', 'networkx', 'numpy', 'rich', 'kg.pipeline'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -130,8 +130,8 @@ def test_a_fault_of_the_program_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -
         (["build", "nowhere"], "nowhere: no such file or folder"),
         (["build", "{report}", "--base", "x"], "base 'x'"),
         (["build", "{report}", "--min-confidence", "2"], "min_confidence 2.0"),
-        (["build", "{report}", "--format", "svg"], "format 'svg' is none of"),
         (["explain", "石桥社区", "nowhere"], "nowhere: holds no build"),
+        (["explain", " "], "an empty name"),
         (["validate", "nowhere"], "nowhere"),
         (["eval", "--gold", "nowhere.json", "{report}"], "nowhere.json: cannot be read"),
         (["audit", "nowhere"], "nowhere: no such file or folder"),
@@ -147,6 +147,13 @@ def test_what_cannot_be_used_is_named(
     assert said in result.stderr
     assert result.stderr.count("\n") == 1
     assert sorted(p.name for p in tmp_path.iterdir()) == [report.name]
+
+
+@pytest.mark.parametrize("arguments", [["explain", "石桥社区"], ["query", "ASK {}"], ["validate"], ["serve"]])
+def test_a_build_one_level_down_is_named(arguments: list[str], built: Path) -> None:
+    result = run(*arguments, built.parent)
+    assert result.exit_code == 2
+    assert result.stderr == f"kg: {built.parent}: holds no build; did you mean {built}?\n"
 
 
 # --- build ------------------------------------------------------------------------------------------------------------
@@ -174,12 +181,31 @@ def test_one_bad_report_does_not_stop_the_others(report: Path, tmp_path: Path) -
     assert (tmp_path / "out" / "graph.ttl").stat().st_size > 0
 
 
+@pytest.mark.parametrize("arguments", [["build", "-o", "{out}"], ["audit", "--summary"]])
+def test_files_that_are_passed_over_are_counted(arguments: list[str], report: Path, tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx", "c.pdf"):
+        report.with_name(name).touch()
+    result = run(*[a.format(out=tmp_path / ".out") for a in arguments], tmp_path)
+    assert result.exit_code == 0
+    assert result.stderr == "kg: files passed over: 2 .docx, 1 .pdf; what is read: .md, .text, .txt\n"
+
+
 def test_nothing_is_written_where_no_report_can_be_built(tmp_path: Path) -> None:
     bad = tmp_path / "empty.txt"
     bad.write_bytes(b"")
     result = run("build", bad, "--output", tmp_path / "out")
     assert result.exit_code == 2
     assert not (tmp_path / "out").exists()
+
+
+def test_a_file_in_which_nothing_is_found_is_named(report: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("hello world 12", encoding="utf-8")
+    said = "kg: other.txt: nothing was found in it; expected is a work report in Chinese\n"
+    alone = run("build", other, "-o", tmp_path / "out")
+    assert (alone.exit_code, alone.stderr) == (0, said)
+    assert alone.stdout.startswith("1 report: 0 nodes, 0 edges.\nWritten to ")
+    assert run("build", other, report, "-o", tmp_path / "out").stderr == said
 
 
 def test_a_licence_can_be_named(report: Path, tmp_path: Path) -> None:
@@ -194,6 +220,9 @@ def test_a_base_and_a_format_can_be_chosen(report: Path, tmp_path: Path) -> None
     assert not list((tmp_path / "out").glob("*.gexf"))
     text = (tmp_path / "out" / "graph.ttl").read_text(encoding="utf-8")
     assert "https://example.org/community/" in text
+    wrong = run("build", report, "--format", "svg")
+    assert wrong.exit_code == 2
+    assert "'svg' is not one of 'rdf', 'networkx', 'explorer'" in wrong.stderr
     assert "w3id.org/jiedao/id/" not in text
 
 
@@ -203,7 +232,8 @@ def test_a_base_and_a_format_can_be_chosen(report: Path, tmp_path: Path) -> None
 def test_validate_accepts_a_build(built: Path) -> None:
     result = run("validate", built)
     assert result.exit_code == 0
-    assert result.stdout == f"{built}: valid\n"
+    assert result.stdout == f"{built / 'graph.nq'}: valid\n"
+    assert run("validate", built / "graph.ttl").stdout == f"{built / 'graph.ttl'}: valid\n"
 
 
 def test_validate_names_what_is_wrong(built: Path, tmp_path: Path) -> None:

@@ -42,6 +42,22 @@ def assert_evidence_reads_back(graph: Graph) -> None:
                 assert 0 <= evidence.begin < evidence.end <= len(text), fact
 
 
+@pytest.mark.parametrize("several", [False, True])
+@pytest.mark.parametrize("kind", [str, Path])
+def test_an_input_is_a_path_or_its_text_or_several(several: bool, kind: type, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("云溪街道2021年工作总结", encoding="utf-8")
+    path = kind(tmp_path / "a.txt")
+    graph, failures = gather([path] if several else path)
+    assert [r.source.document.name for r in graph.reports] == ["a.txt"]
+    assert failures == ()
+
+
+def test_no_input_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no input; give reports or folders of reports"):
+        build([], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes_in_another_folder(
     samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

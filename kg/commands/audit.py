@@ -20,7 +20,7 @@ def audit(inputs: tuple[Path, ...], only_summary: bool, only_unread: bool) -> No
     """
     from kg.audit import Accounted, summary, unread_share
     from kg.audit import audit as audit_report
-    from kg.commands.failures import report_failures
+    from kg.commands.failures import report_failures, report_passed_over
     from kg.model import NumeralUse
     from kg.pipeline import Failure, attempt, extract_report
     from kg.read import find_inputs
@@ -41,4 +41,5 @@ def audit(inputs: tuple[Path, ...], only_summary: bool, only_unread: bool) -> No
             click.echo("\t".join((place, line.text, line.use, line.measurement, " ".join(line.sentence.split()))))
     click.echo(f"{len(lines)} numerals: " + ", ".join(f"{use} {count}" for use, count in summary(lines)))
     click.echo(f"unread: {100 * unread_share(lines):.2f} %")
+    report_passed_over(inputs)
     report_failures(failures, len(paths), "read")

@@ -11,6 +11,7 @@ import click
 
 from kg.config import Settings
 from kg.ids import DEFAULT_BASE
+from kg.sinks import SINKS
 
 if TYPE_CHECKING:
     from kg.model import Graph
@@ -35,7 +36,9 @@ OPENS = {
 @click.option(
     "--min-confidence", default=0.0, show_default=True, help="Leave out what a rule is less sure of (0 to 1)."
 )
-@click.option("--format", "formats", metavar="NAME", multiple=True, help="Write only this format; may be repeated.")
+@click.option(
+    "--format", "formats", type=click.Choice(tuple(SINKS)), multiple=True, help="Write only this; may be repeated."
+)
 @click.option(
     "--link/--no-link", default=True, show_default=True, help="Link places to their codes on the official list."
 )
@@ -56,7 +59,7 @@ def build(
     INPUT is a report (a text file) or a folder of reports. The graph is validated, then written to the output folder
     in all formats. A report that cannot be built is named at the end; the others are built all the same.
     """
-    from kg.commands.failures import report_failures
+    from kg.commands.failures import report_failures, report_passed_over
     from kg.commands.progress import progress
     from kg.pipeline import build as build_graph
 
@@ -69,6 +72,11 @@ def build(
         width = max(len(file.name) for file in result.files)
         for file in result.files:
             click.echo(f"  {file.name:{width}}  {OPENS.get(file.suffix, '')}".rstrip())
+    report_passed_over(inputs)
+    for report in result.graph.reports:
+        if not report.nodes:
+            name = report.source.document.name
+            click.echo(f"kg: {name}: nothing was found in it; expected is a work report in Chinese", err=True)
     report_failures(result.failures, len(result.graph.reports) + len(result.failures))
 
 
@@ -77,5 +85,9 @@ def _summary(graph: Graph) -> str:
     counts = Counter(kinds.values())
     edges = len({(e.subject, e.predicate, e.object) for r in graph.reports for e in r.edges})
     number = len(graph.reports)
-    head = f"{number} report{'s' * (number != 1)}: {len(kinds)} nodes, {edges} edges, each with its evidence."
-    return "\n".join([head, "  " + ", ".join(f"{kind} {n}" for kind, n in counts.most_common())])
+    head = f"{number} report{'s' * (number != 1)}: {len(kinds)} nodes, {edges} edges"
+    if not kinds:
+        return f"{head}."
+    return "\n".join(
+        [f"{head}, each with its evidence.", "  " + ", ".join(f"{kind} {n}" for kind, n in counts.most_common())]
+    )

@@ -1,14 +1,28 @@
-"""Telling at the end which reports could not be built."""
+"""Telling at the end which reports could not be built, and which files were no reports."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from kg.pipeline import Failure
+
+
+def report_passed_over(inputs: Iterable[Path]) -> None:
+    """Says on stderr in one line how many files of which types were left out of the folders, if there are any.
+
+    Args:
+        inputs: files and folders.
+    """
+    from kg.read import READERS, passed_over
+
+    if types := passed_over(inputs):
+        told = ", ".join(f"{number} {suffix}" for suffix, number in types.items())
+        click.echo(f"kg: files passed over: {told}; what is read: {', '.join(sorted(READERS))}", err=True)
 
 
 def report_failures(failures: Sequence[Failure], total: int, wanted: str = "built") -> None:

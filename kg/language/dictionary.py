@@ -9,11 +9,13 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from io import TextIOWrapper
 from typing import BinaryIO
 
+from kg.cache import cache_folder
 from kg.lexicon import rows, toml
 
 
@@ -32,10 +34,17 @@ class Dictionary:
 
 @cache
 def dictionary() -> Dictionary:
-    """The dictionary, loaded once a process."""
+    """The dictionary, loaded once a process.
+
+    jieba keeps what it made of its word list among the user's caches; in /tmp, its own choice, users would meet.
+    """
     import jieba
 
-    jieba.setLogLevel(logging.WARNING)
+    # where it cannot keep its cache it works without, and no one need be told
+    jieba.setLogLevel(logging.CRITICAL)
+    with suppress(OSError, RuntimeError):
+        jieba.dt.cache_file = str(cache_folder() / f"jieba-{jieba.__version__}.cache")
+        cache_folder().mkdir(parents=True, exist_ok=True)
     jieba.initialize()
     tags = _tags(jieba.dt.get_dict_file())
     for verb, _, _ in rows("verbs", 3):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ import tempfile
 from importlib.resources import files
 from pathlib import Path
 
+from kg.cache import cache_folder
 from kg.errors import SinkError
 
 LEAST_JAVA = 17
@@ -23,11 +23,6 @@ OPENS = tuple(
 
 _COMMAND = "org.neo4j.server.startup.Neo4jAdminCommand"
 _VERSION = re.compile(r'version "(\d+)')
-
-
-def cache_folder() -> Path:
-    """Where downloads and local servers are kept (XDG Base Directory Specification)."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "jiedao-kg"
 
 
 def missing_programs() -> list[str]:

@@ -54,16 +54,11 @@ def connected(target: Target) -> Iterator[Driver]:
     """A driver that is logged in to a server new enough.
 
     Raises:
-        ConfigError: the driver is not installed.
         SinkError: the server cannot be reached or does not do what it is told; one line says why.
     """
-    try:
-        from neo4j import GraphDatabase
-        from neo4j.exceptions import DriverError, Neo4jError
-    except ImportError as error:
-        raise ConfigError(
-            "the package neo4j is not installed; install it with: pip install 'jiedao-kg[neo4j]'"
-        ) from error
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import DriverError, Neo4jError
+
     reached = False
     try:
         with GraphDatabase.driver(

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.builds import no_build
 from kg.errors import InputError
 
 QUADS_FILE = "graph.nq"
@@ -86,7 +87,7 @@ def find_exports(folder: Path) -> list[Path]:
     here = folder / QUADS_FILE
     found = [here] if here.is_file() else sorted(folder.glob(f"*/{QUADS_FILE}"))
     if not found:
-        raise InputError(f"{folder}: holds no build (no {QUADS_FILE}); give a folder that kg build wrote to")
+        raise no_build(folder)
     return found
 
 

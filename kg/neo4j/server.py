@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kg.cache import cache_folder
 from kg.errors import SinkError
-from kg.neo4j.artefacts import admin_command, cache_folder, collect
+from kg.neo4j.artefacts import admin_command, collect
 
 if TYPE_CHECKING:
     from neo4j import Driver

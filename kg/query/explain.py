@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.builds import no_build
 from kg.errors import InputError, QueryError
 from kg.query.sentences import sentence_around
 from kg.vocabulary import PREFIXES, Vocabulary, load_vocabulary
@@ -115,9 +116,11 @@ def explain(name: str, folder: Path) -> list[Explanation]:
         An explanation for each thing of that name.
 
     Raises:
-        InputError: the folder holds no build.
+        InputError: the name is empty, or the folder holds no build.
         QueryError: the graph has nothing of that name.
     """
+    if not name.strip():
+        raise InputError("an empty name; give a name or a part of one")
     store = _load(folder)
     names: dict[str, tuple[str, list[str]]] = {}
     for row in _rows(store, _ENTITIES):
@@ -145,7 +148,7 @@ def explain(name: str, folder: Path) -> list[Explanation]:
 def _load(folder: Path) -> ox.Store:
     files = sorted(folder.glob("*.nq"))
     if not files:
-        raise InputError(f"{folder}: holds no build (no .nq file); give a folder that kg build wrote to")
+        raise no_build(folder)
     store = ox.Store()
     for file in files:
         try:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.builds import no_build
 from kg.errors import InputError
 from kg.vocabulary import ONTOLOGY_IRI
 
@@ -81,9 +82,7 @@ def _stamp(export: Path) -> str:
         try:
             known = (export / name).stat()
         except OSError as error:
-            raise InputError(
-                f"{export}: holds no build (no {name}); give a folder that kg build wrote RDF to"
-            ) from error
+            raise no_build(export, name) from error
         digest.update(f"{name} {known.st_size} {known.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:16]
 

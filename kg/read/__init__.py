@@ -5,6 +5,7 @@ A new format is one module with a function `Path -> Document` and one line in `R
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,11 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.model import Document
 
-__all__ = ["READERS", "find_inputs", "read"]
+__all__ = ["READERS", "find_inputs", "passed_over", "read"]
 
 READERS: dict[str, str] = {
     ".txt": "kg.read.text:read_text",
@@ -40,7 +41,7 @@ def read(path: Path) -> Document:
     """
     target = READERS.get(path.suffix.lower())
     if target is None:
-        raise InputError(f"{path}: cannot read files of type {path.suffix or '(no suffix)'}; accepted: {_accepted()}")
+        raise InputError(f"{path}: cannot read files of type {_type(path)}; accepted: {_accepted()}")
     module, name = target.split(":")
     reader: Callable[[Path], Document] = getattr(import_module(module), name)
     return reader(path)
@@ -64,7 +65,8 @@ def find_inputs(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(_reports_under(path), key=lambda file: file.relative_to(path).as_posix())
+            readable = [file for file in _files_under(path) if _type(file) in READERS]
+            inside = sorted(readable, key=lambda file: file.relative_to(path).as_posix())
             if not inside:
                 raise InputError(f"{path}: no report in this folder; accepted: {_accepted()}")
         elif path.exists():
@@ -76,11 +78,28 @@ def find_inputs(paths: Iterable[Path]) -> list[Path]:
     return list(found.values())
 
 
-def _reports_under(folder: Path) -> Iterable[Path]:
+def passed_over(paths: Iterable[Path]) -> dict[str, int]:
+    """Which files under folders `find_inputs` leaves out because no reader knows their suffix.
+
+    Args:
+        paths: files and folders.
+
+    Returns:
+        Suffix (lower case, "(no suffix)" where there is none) to the number of files, sorted.
+    """
+    types = (_type(file) for path in paths if path.is_dir() for file in _files_under(path))
+    return dict(sorted(Counter(suffix for suffix in types if suffix not in READERS).items()))
+
+
+def _files_under(folder: Path) -> Iterator[Path]:
     for file in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if not hidden and file.suffix.lower() in READERS and file.is_file():
+        if not hidden and file.is_file():
             yield file
+
+
+def _type(file: Path) -> str:
+    return file.suffix.lower() or "(no suffix)"
 
 
 def _accepted() -> str:

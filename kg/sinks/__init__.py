@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError
-from kg.model import Graph
 from kg.sinks.staging import staged
 
-Sink = Callable[[Graph, Path], None]
+if TYPE_CHECKING:
+    from kg.model import Graph
+
+Sink = Callable[["Graph", Path], None]
 
 SINKS: dict[str, str] = {
     "rdf": "kg.sinks.rdf:write",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.builds import no_build
 from kg.errors import InputError
 from kg.triples import Row
 from kg.validate.constraints import Data, lexical
@@ -32,7 +33,7 @@ def validate_export(path: Path) -> list[Violation]:
     Raises:
         InputError: there is no such file, it cannot be read as RDF, or holds no report.
     """
-    file = _file_of(path)
+    file = exported_file(path)
     vocabulary = load_vocabulary()
     report = f"<{vocabulary.iri('Report')}>"
     found: list[Violation] = []
@@ -47,13 +48,18 @@ def validate_export(path: Path) -> list[Violation]:
     return found
 
 
-def _file_of(path: Path) -> Path:
+def exported_file(path: Path) -> Path:
+    """The file that stands for an export: of a folder the first of `PREFERRED` that is there, a file itself.
+
+    Raises:
+        InputError: there is none.
+    """
     if path.is_file():
         return path
     for name in PREFERRED:
         if (path / name).is_file():
             return path / name
-    raise InputError(f"{path}: no such export; give an RDF file, or a folder with one of {', '.join(PREFERRED)}")
+    raise no_build(path, ", ".join(PREFERRED))
 
 
 def _graphs(file: Path) -> Iterator[list[Row]]:

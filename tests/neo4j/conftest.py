@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import neo4j
 import pytest
 
 from kg.model import Graph
@@ -24,8 +25,6 @@ from kg.neo4j.connect import Target
 from kg.neo4j.server import LocalServer
 from kg.sinks import write
 from tests.conftest import leave_out
-
-neo4j = pytest.importorskip("neo4j")
 
 IMAGE = "neo4j:5.26.21-community"
 Ask = Callable[..., list[dict[str, Any]]]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.read import READERS, find_inputs, read
+from kg.read import READERS, find_inputs, passed_over, read
 
 
 @pytest.fixture
@@ -41,6 +41,13 @@ def test_named_file_is_kept_so_that_read_can_refuse_it(folder: Path) -> None:
     assert find_inputs([path]) == [path]
     with pytest.raises(InputError, match=r"cannot read files of type \.xlsx; accepted: \.md, \.text, \.txt"):
         read(path)
+
+
+def test_files_that_no_reader_knows_are_counted(folder: Path) -> None:
+    for name in ("x.docx", "y.DOCX", "README", ".z.docx"):
+        (folder / name).touch()
+    assert passed_over([folder, folder / "x.docx"]) == {"(no suffix)": 1, ".docx": 2, ".xlsx": 1}
+    assert passed_over([folder / "a.txt"]) == {}
 
 
 def test_missing_path_and_empty_folder_are_refused(folder: Path) -> None:

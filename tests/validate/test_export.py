@@ -67,5 +67,5 @@ def test_what_is_no_export(tmp_path: Path, name: str, text: str, said: str) -> N
 
 
 def test_a_folder_without_an_export(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"no such export; give an RDF file, or a folder with one of graph\.nq"):
+    with pytest.raises(InputError, match=r"holds no build \(no graph\.nq, graph\.ttl, graph\.jsonld\)"):
         validate_export(tmp_path)
