@@ -27,8 +27,8 @@ from kg.sinks import load_sink, write
 from kg.structure import structure, unwrap
 from kg.validate import check
 
-SHARE = 12
-"""Reports that a process must have to read before it pays to start it."""
+SHARE = 80_000
+"""Bytes of reports that a process must have to read before it pays to start it: a dozen reports."""
 
 Made = TypeVar("Made")
 
@@ -190,9 +190,17 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
+def _size(path: Path) -> int:
+    """A file's bytes; 0 where it cannot be looked at, which reading it will tell."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def _attempts(paths: Sequence[Path], settings: Settings) -> Iterator[ReportGraph | Failure]:
     make = partial(_attempt, settings=settings)
-    jobs = min(settings.jobs, len(paths) // SHARE)
+    jobs = min(settings.jobs, len(paths), sum(map(_size, paths)) // SHARE)
     if jobs < 2:
         yield from map(make, paths)
         return

@@ -71,11 +71,11 @@ def measured(
     """
     known = list(predications)
     found: list[Measured] = []
-    for atom in atoms:
+    for at, atom in enumerate(atoms):
         if atom.code != "Q":
             continue
         for quantity in (q for q in lexed.quantities if q.begin == atom.begin):
-            found.append(_Reading(lexed, atoms, known, found, times, atom, quantity).read())
+            found.append(_Reading(lexed, atoms, known, found, times, at, quantity).read())
     return tuple(found), tuple(known)
 
 
@@ -89,12 +89,12 @@ class _Reading:
         known: list[Predication],
         before: Sequence[Measured],
         times: Times,
-        atom: Atom,
+        at: int,
         quantity: Quantity,
     ) -> None:
         self.lexed, self.atoms, self.known, self.before, self.times = lexed, atoms, known, before, times
-        self.atom, self.quantity = atom, quantity
-        around = surroundings_of(lexed, atoms, atom, quantity)
+        self.atom, self.quantity = atoms[at], quantity
+        around = surroundings_of(lexed, atoms, at, quantity)
         self.around, self.at, self.clause = around, around.at, around.clause
         self.left, self.right, self.is_start = around.left, around.right, around.is_start
 

@@ -7,6 +7,7 @@ itself. An object may follow the verb, be fronted by 对, or come first as topic
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -35,11 +36,15 @@ _WHOLE = frozenset(("参与",))
 def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[Atom, ...], tuple[Predication, ...]]:
     """The sentence's atoms and its predications, in text order."""
     atoms = atoms_of(lexed, mentions)
+    begins = [a.begin for a in atoms]
     found: list[Predication] = []
     waiting: list[Atom] = []
     topic = ""
     for clause in lexed.sentence.clauses:
-        inside = [*waiting, *(a for a in atoms if clause.begin <= a.begin < clause.end and not a.depth)]
+        inside = [
+            *waiting,
+            *(a for a in atoms[bisect_left(begins, clause.begin) : bisect_left(begins, clause.end)] if not a.depth),
+        ]
         waiting = []
         if sets_topic(inside):
             continue

@@ -174,13 +174,13 @@ def _joined(atoms: Sequence[Atom]) -> str:
     return "".join(a.text for a in atoms)
 
 
-def surroundings_of(lexed: Lexed, atoms: Sequence[Atom], atom: Atom, quantity: Quantity) -> Surroundings:
-    """The number's place among the atoms of its sentence."""
-    base = lexed.sentence.span.begin
+def surroundings_of(lexed: Lexed, atoms: Sequence[Atom], at: int, quantity: Quantity) -> Surroundings:
+    """The place among the atoms of its sentence of the number at index `at`."""
+    base, atom = lexed.sentence.span.begin, atoms[at]
     clause = next((c for c in lexed.sentence.clauses if c.begin <= atom.begin < c.end), lexed.sentence.span)
     return Surroundings(
         atoms=atoms,
-        at=next(i for i, a in enumerate(atoms) if a is atom),
+        at=at,
         quantity=quantity,
         clause=clause,
         left=lexed.text[clause.begin - base : atom.begin - base],

@@ -14,7 +14,7 @@ def around(text: str, number: str) -> Surroundings:
     lexed, mentions = sentence(text)
     atoms = atoms_of(lexed, mentions)
     atom = next(a for a in atoms if a.code == "Q" and a.text == number)
-    return surroundings_of(lexed, atoms, atom, next(q for q in lexed.quantities if q.begin == atom.begin))
+    return surroundings_of(lexed, atoms, atoms.index(atom), next(q for q in lexed.quantities if q.begin == atom.begin))
 
 
 def test_a_number_stands_in_its_clause() -> None:
