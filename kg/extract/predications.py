@@ -130,11 +130,12 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         about = fronted or (before if verb.text in COMPLETING else [])
         whole = verb.text in _WHOLE or staged(verb, region)
         inner = [] if whole else list(carried_acts(region, about, verb, scope, status))
-        if not inner and verb.text in MOVING:
-            inner = list(made_to_act(region, lexed))
         if inner:
             yield from inner
             return
+    if verb.text in MOVING and (inner := list(made_to_act(region, lexed))):
+        yield from inner
+        return
     parts = _counted_parts(region)
     if len(parts) > 1:
         form = {"V": "act", "L": "light", "G": "degree"}[verb.code]
