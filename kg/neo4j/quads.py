@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import mmap
-import os
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -102,7 +101,7 @@ def sections(path: Path) -> list[Section]:
             bounds = list(_bounds(path, data))
             with ThreadPoolExecutor(2) as pool:
                 # hashing lets other threads run
-                digests = list(pool.map(lambda bound: _digest(file.fileno(), *bound[1:]), bounds))
+                digests = list(pool.map(lambda bound: _digest(path, *bound[1:]), bounds))
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read: {error}; give the {QUADS_FILE} that kg build wrote") from error
     seen: set[str] = set()
@@ -125,13 +124,14 @@ def _character(found: re.Match[str]) -> str:
     return chr(int(code, 16)) if code else _ESCAPED.get(found[3], found[0])
 
 
-def _digest(file: int, begin: int, end: int) -> str:
+def _digest(path: Path, begin: int, end: int) -> str:
     """SHA-256 of a part of a file, which is read piece by piece: what is read through a map stays in memory."""
     made = hashlib.sha256()
-    os.lseek(file, begin, os.SEEK_SET)
-    while begin < end and (piece := os.read(file, min(_PIECE, end - begin))):
-        made.update(piece)
-        begin += len(piece)
+    with path.open("rb", buffering=0) as file:  # its own place in the file: several threads read at once
+        file.seek(begin)
+        while begin < end and (piece := file.read(min(_PIECE, end - begin))):
+            made.update(piece)
+            begin += len(piece)
     return made.hexdigest()
 
 
