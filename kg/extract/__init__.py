@@ -8,13 +8,13 @@ from dataclasses import replace
 from kg.extract.activities import announcing_of, in_title, is_activity
 from kg.extract.measurements import measured
 from kg.extract.names import find_mentions
+from kg.extract.names.found import PLACES
 from kg.extract.predications import predications_of
 from kg.extract.problems import problems_of
 from kg.extract.reading import Reading
 from kg.extract.recognitions import recognitions_of
 from kg.extract.relations import milestones_of, relations_of
 from kg.extract.scope import Topics, topics
-from kg.extract.standing import PLACES
 from kg.extract.times import Times
 from kg.model import ActivityClaim, Extraction, Layout, Lexed, MeasurementClaim, Mention, Period, Quantity, Span, Status
 

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.measurements import Measured
+from kg.extract.names.found import PLACES
 from kg.extract.reading import Reading
-from kg.extract.standing import DRIVES, GOES_ON, PLACES, UNDERTAKINGS, Standing, nameable, sites_of
+from kg.extract.relations.known import BODIES, UNDERTAKINGS
+from kg.extract.standing import DRIVES, GOES_ON, Standing, nameable, sites_of
 from kg.extract.stretches import Stretch, stretches_of
 from kg.model import Layout, Mention, SectionKind, Span
 
-_BODIES = frozenset(("Organization", "Company"))
 _OWN_SUBJECT = re.compile(r"^(?:街道|镇|各|全|辖区|社区|村)")
 _MEMBERS = re.compile(r"^(?:包括|分别是|分别为|即|具体为)")
 _MONEY_FIRST = re.compile(r"^[^，。；]{0,6}?(?:(?<![总议划算])投资|投入|筹资|自筹|出资|争取)[^，。；]*\d")
@@ -152,7 +153,7 @@ class _Sentence:
                 bracketed = self._inside(n)
                 carried = outside.pop()
             if _OWN_SUBJECT.match(stretch.text):
-                carried = tuple(i for i in carried if self.kinds.get(i) not in _BODIES)
+                carried = tuple(i for i in carried if self.kinds.get(i) not in BODIES)
             own = (*stretch.all_names, *self._counted(n))
             if not (carried and not own):
                 own = (*bracketed, *own)
@@ -180,7 +181,7 @@ class _Sentence:
         mention = next(m for i, m in self.names if i == index)
         begin = self.reading.lexed.sentence.span.begin
         before = self.reading.words(Span(begin, mention.span.begin))
-        if mention.kind in _BODIES and _HELPING.search(before):
+        if mention.kind in BODIES and _HELPING.search(before):
             return False
         return mention.kind not in ("Policy", "Person") and not _VISITED.search(before)
 
@@ -241,7 +242,7 @@ class _Sentence:
             i
             for i, m in self.names
             if i in stretch.names
-            and m.kind in _BODIES | {"Initiative"}
+            and m.kind in BODIES | {"Initiative"}
             and _PLACED.search(self.reading.words(Span(max(begin, m.span.begin - 2), m.span.begin)))
         )
 

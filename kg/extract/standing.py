@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.extract.names.found import PLACES
 from kg.extract.reading import Reading
-from kg.extract.relations.known import rank
+from kg.extract.relations.known import UNDERTAKINGS, rank
 from kg.model import Layout, Mention, Span
 
-PLACES = frozenset(
-    ("Community", "Village", "ResidentialArea", "Facility", "Place", "DevelopmentZone", "AdministrativeArea")
-)
 DRIVES = frozenset(("Campaign", "Initiative"))
-UNDERTAKINGS = DRIVES | {"Project"}
 _SITES = PLACES - {"AdministrativeArea", "DevelopmentZone"}
 _STREET = 3
 # 活动收集建议30条, 活动中创设…: the event that the section named last

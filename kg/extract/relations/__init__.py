@@ -46,7 +46,8 @@ def milestones_of(readings: Sequence[Reading], layout: Layout) -> tuple[Mileston
 def _claims(readings: Sequence[Reading], layout: Layout, known: Known) -> Iterator[RelationClaim]:
     yield from areas(readings, known)
     yield from inside_names(known)
-    for reading, subject in zip(readings, headed(readings), strict=True):
+    subjects = tuple(headed(readings))
+    for reading, subject in zip(readings, subjects, strict=True):
         if not reading.names:
             continue
         yield from settings(reading, known)
@@ -56,4 +57,4 @@ def _claims(readings: Sequence[Reading], layout: Layout, known: Known) -> Iterat
         yield from members(reading, known)
         yield from investments(reading)
     yield from parts_of_drives(readings, layout, known)
-    yield from progress(readings, known)
+    yield from progress(readings, subjects, known)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
-from kg.extract.relations.known import WORKS, Known, headed, sharing
+from kg.extract.relations.known import WORKS, Known, sharing
 from kg.lexicon import alternatives, toml
 from kg.model import Mention, MilestoneClaim, RelationClaim, SectionKind, Span, Status
 
@@ -74,13 +74,19 @@ class _State:
     """of the clause, so that the latest wins"""
 
 
-def progress(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
-    """The latest progress that the report states of each work, one record a phase where it tells of phases."""
+def progress(readings: Sequence[Reading], subjects: Sequence[int | None], known: Known) -> Iterator[RelationClaim]:
+    """The latest progress that the report states of each work, one record a phase where it tells of phases.
+
+    Args:
+        readings: the report's sentences.
+        subjects: for each the work that stands over it (`headed`).
+        known: the report's names.
+    """
     stated: dict[str, list[_State]] = {}
     waiting: list[tuple[int, Span]] = []
     collective = ""
     section = -1
-    for number, (reading, subject) in enumerate(zip(readings, headed(readings), strict=True)):
+    for number, (reading, subject) in enumerate(zip(readings, subjects, strict=True)):
         sentence = reading.lexed.sentence
         if sentence.section != section:
             section, waiting, collective = sentence.section, [], ""
