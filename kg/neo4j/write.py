@@ -10,7 +10,7 @@ from kg.errors import SinkError
 from kg.neo4j import cypher
 from kg.neo4j.mapping import DIVISION, MARK, MENTIONS, PropertyGraph
 from kg.neo4j.places import Listed, outdated
-from kg.neo4j.rows import Labels, Relationship, Rows, mentions, united
+from kg.neo4j.rows import Labels, Properties, Relationship, Rows, mentions, united
 from kg.vocabulary import ONTOLOGY_IRI
 
 if TYPE_CHECKING:
@@ -104,15 +104,18 @@ class _Writing:
             if rows.uri in known:
                 touched |= self._clear(rows.uri, {*rows.own_uris(), rows.uri})
         self._write_nodes(group)
-        told = self._write_entities(group)
+        told: dict[str, list[Properties]] = {}
+        for rows in group:
+            for mention in mentions(rows):
+                told.setdefault(mention.end, []).append(mention.properties)
+        self._unite(sorted(touched | told.keys()), told)
         self._write_relationships(group)
-        self._unite(sorted(touched | told))
         self._drop_divisions(touched)
         return Written(tuple(rows.uri for rows in group), tuple(superseded), self.counters)
 
     def remove(self, report: str) -> None:
         touched = self._clear(report, set())
-        self._unite(sorted(touched))
+        self._unite(sorted(touched), {})
         self._drop_divisions(touched)
 
     def places(self, listed: Mapping[str, Listed]) -> None:
@@ -159,22 +162,6 @@ class _Writing:
                 by_labels.setdefault(labels, []).extend(made)
         self._merge(by_labels, cypher.merge_nodes)
 
-    def _write_entities(self, group: Sequence[Rows]) -> set[str]:
-        """Write entities as the reports have them; gives those of which more than one report may speak."""
-        by_labels: dict[Labels, list[dict[str, Any]]] = {}
-        seen: set[str] = set()
-        several: set[str] = set()
-        for rows in group:
-            several |= seen & rows.entities.keys()
-            for uri, (labels, properties) in rows.entities.items():
-                if uri not in seen:
-                    by_labels.setdefault(labels, []).append(properties)
-            seen |= rows.entities.keys()
-        for uris in _batches(sorted(seen)):
-            several |= {row["uri"] for row in self._run(cypher.EXISTING, uris=uris)}
-        self._merge(by_labels, cypher.merge_entities)
-        return several
-
     def _merge(
         self, by_labels: Mapping[Labels, list[dict[str, Any]]], statement: Callable[[Iterable[str]], str]
     ) -> None:
@@ -199,22 +186,34 @@ class _Writing:
                         f"hold, among them from {batch[0][0]}; build it again (kg build, kg validate)"
                     )
 
-    def _unite(self, uris: Sequence[str]) -> None:
-        """Give entities what all reports say of them; what none names goes, but for divisions of the list."""
+    def _unite(self, uris: Sequence[str], told: Mapping[str, list[Properties]]) -> None:
+        """Give entities what all reports say of them; what none names goes, but for divisions of the list.
+
+        Args:
+            uris: IRIs of the entities.
+            told: by such an IRI, what the reports say whose relationships are yet to be written.
+        """
         ours = {MARK, DIVISION, *self.mapping.labels}
         for batch in _batches(uris):
+            accounts: dict[str, list[Properties]] = {uri: list(told.get(uri, ())) for uri in batch}
+            has: dict[str, set[str]] = {}
+            for row in self._run(cypher.ACCOUNTS, uris=batch):
+                accounts[row["uri"]] += row["accounts"]
+                has[row["uri"]] = ours.intersection(row["labels"])
             by_labels: dict[Labels, list[dict[str, Any]]] = {}
             changed: list[str] = []
-            for row in self._run(cypher.ACCOUNTS, uris=batch):
-                kind, properties = united(row["accounts"])
-                labels = self.mapping.lineage(kind)
-                by_labels.setdefault(labels, []).append({"uri": row["uri"], **properties})
-                if not ours.intersection(row["labels"]) <= {*labels, DIVISION}:
-                    changed.append(row["uri"])
+            for uri, said in accounts.items():
+                if said:
+                    kind, properties = united(said)
+                    labels = self.mapping.lineage(kind)
+                    by_labels.setdefault(labels, []).append({"uri": uri, **properties})
+                    if not has.get(uri, set()) <= {*labels, DIVISION}:
+                        changed.append(uri)
             self._strip(changed)
             self._merge(by_labels, cypher.merge_entities)
-            self._run(cypher.DROP_UNMENTIONED, uris=batch)
-            self._strip([row["uri"] for row in self._run(cypher.UNNAMED, uris=batch)])
+            if gone := [uri for uri, said in accounts.items() if not said]:
+                self._run(cypher.DROP_UNMENTIONED, uris=gone)
+                self._strip([row["uri"] for row in self._run(cypher.UNNAMED, uris=gone)])
 
     def _strip(self, uris: list[str]) -> None:
         if uris:
@@ -226,7 +225,7 @@ class _Writing:
             pass
 
     def _run(self, statement: str, **parameters: Any) -> list[Any]:
-        result = self.tx.run(statement, parameters)
+        result = self.tx.run(cypher.planned_once(statement), parameters)
         found = list(result)
         self.counters.add(result.consume().counters)
         return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.language.periods import opening
 from kg.model import Period, SectionKind
 from kg.structure.cues import any_of, cue
+from kg.structure.headings import UNNUMBERED
 from kg.structure.sections import Draft, Times
 from kg.structure.sentences import Cut
 
@@ -35,9 +36,7 @@ class Kinds:
         draft = drafts[at]
         parent = drafts[draft.parent if draft.parent is not None else 0]
         if not draft.cued:
-            reaches = (
-                self.kind is not None and (self.sticky or self.listed) and draft.level > drafts[self.section].level
-            )
+            reaches = self.kind is not None and (self.sticky or self.listed) and _below(draft, drafts[self.section])
             draft.kind = self.kind if reaches and self.kind is not None else parent.kind
             if reaches:
                 return
@@ -82,6 +81,14 @@ class Kinds:
         if found is None or found[1] is None or found[1].start <= self.times.report.end:
             return False
         return cue("sentence.future").search(sentence, found[0], found[0] + 24) is not None
+
+
+def _below(draft: Draft, section: Draft) -> bool:
+    """Whether a section can go on with what another said: it lies below, or is numbered while the other is not."""
+    if draft.level > section.level:
+        return True
+    outer, inner = section.heading, draft.heading
+    return outer is not None and inner is not None and outer.style == UNNUMBERED != inner.style
 
 
 _MONTH = 31
