@@ -177,6 +177,7 @@ def _promoted(atoms: Sequence[Atom]) -> list[Atom]:
         if atom.code != "v":
             continue
         opens = i == 0 or found[i - 1].code in "XCDU" or (i + 1 < len(found) and found[i + 1].text == "了")
+        opens = opens or (found[i - 1].code == "Q" and i > 1 and found[i - 2].role == "input")  # 投资86万元打井
         follows = i + 1 < len(found) and found[i + 1].code in "NMKQU"
         found[i] = Atom(
             atom.begin,

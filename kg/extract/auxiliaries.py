@@ -20,6 +20,8 @@ _STOCK = toml("grammar")["clauses"]
 # 老旧小区完成改造8个: after these the topic is the object
 COMPLETING = frozenset(_STOCK["completing"])
 MOVING = frozenset(_STOCK["moving"])
+# 委托A公司运营: to hire is the act
+_HIRING = frozenset(("委托",))
 _STAGING = frozenset(_STOCK["staging"])
 # atoms of a quoted event's name that may end in a verb (“X”专项整治)
 _LONG_NAME = 2
@@ -82,7 +84,7 @@ def carried_acts(
         yield replace(last, scope=Span(last.scope.begin, scope.end))
 
 
-def made_to_act(region: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
+def made_to_act(light: Atom, region: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     """组织党员观看影片: who is made to act stands between the auxiliary and the act."""
     for i, atom in enumerate(region):
         if atom.code == "V" and i + 1 < len(region) and region[i + 1].code in "NMKQU" and not _compound(region, i):
@@ -100,6 +102,11 @@ def made_to_act(region: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
                     status_of(region, i, lexed),
                 )
                 return
+    if len(region) > 1 and region[-1].code == "V" and light.text not in _HIRING and (text := object_text(region[:-1])):
+        verb, scope = region[-1], Span(region[0].begin, region[-1].end)  # 争取A工程立项
+        stretch = stretch_of([*core_of(region[:-1]), verb])
+        status = status_of(region, len(region) - 1, lexed)
+        yield Predication(stretch, verb.span, verb.text, text, "act", verb.role, scope, status, fronted=True)
 
 
 def _compound(region: Sequence[Atom], i: int) -> bool:

@@ -17,10 +17,13 @@ _FRONTING = frozenset(_STOCK["fronting"])
 _FOCUSING = frozenset(_STOCK["focusing"])
 _CARRYING = frozenset(_STOCK["carrying"])
 _CLOSING = frozenset(_STOCK["closing"])
+_ENDED = frozenset(_STOCK["ended"])
 # 为方便群众，: what acts are meant to reach
 _PURPOSE = frozenset(("为", "为了"))
 # 通过摇号方式分配: a way of acting
 _BY_WAY_OF = frozenset(_STOCK["by_way_of"])
+# 防御台风期间转移群众: an act that only says when
+_MEANWHILE = frozenset(("期间", "过程中", "之际"))
 _GUIDES = frozenset(_STOCK["guides"])
 # atoms of the longest way of acting
 _LONGEST_WAY = 5
@@ -35,6 +38,10 @@ def ready(atoms: Sequence[Atom]) -> list[Atom]:
     found = list(atoms)
     for i, atom in enumerate(found):
         end = None
+        if atom.text in _MEANWHILE and atom.code == "D":
+            start = next((j for j in range(i - 1, -1, -1) if found[j].code not in "NMKTU"), None)
+            if start is not None and found[start].code in "VLG":
+                found[start] = _nominal(found[start])
         if atom.code == "P" and atom.text in _FRONTING:
             end = next((j for j in range(i + 1, len(found)) if _carries(found, j)), None)
         elif atom.text in _FOCUSING and atom.code in "GPA":
@@ -64,11 +71,22 @@ def named_topic(atoms: Sequence[Atom]) -> str:
     for i, atom in enumerate(words):
         if atom.code == "M":
             following = words[i + 1] if i + 1 < len(words) else None
+            if listed := _listed(atoms, atom):
+                return listed
             whole = following is not None and following.code == "N" and following.begin == atom.end
             return atom.text + following.text if whole and following is not None else atom.text
         if atom.code not in "NQT" or i > _OPENING:
             return ""
     return ""
+
+
+def _listed(atoms: Sequence[Atom], first: Atom) -> str:
+    """The names of the list that one opens (A村、B村), "" where it stands alone."""
+    at = atoms.index(first)
+    last = at
+    while last + 2 < len(atoms) and atoms[last + 1].code == "C" and atoms[last + 2].code == "M":
+        last += 2
+    return "".join(a.text for a in atoms[at : last + 1]) if last > at else ""
 
 
 def sets_topic(atoms: Sequence[Atom]) -> bool:
@@ -125,7 +143,8 @@ def _nominal(atom: Atom) -> Atom:
 def closing_of(atoms: Sequence[Atom]) -> int | None:
     """Index of an auxiliary that closes a topic of acts (A改造、B整治已完成), None where the clause has none."""
     for i, atom in enumerate(atoms):
-        if atom.code == "L" and atom.text in _CLOSING and (i + 1 == len(atoms) or atoms[i + 1].code in "CXE"):
+        closes = (atom.code == "L" and atom.text in _CLOSING) or (atom.code == "V" and atom.text in _ENDED)
+        if closes and (i + 1 == len(atoms) or atoms[i + 1].code in "CXE"):
             topic = [a for a in atoms[:i] if a.code != "D"]
             acts = bool(topic) and topic[-1].code == "V" and not any(a.code in "LPG" for a in topic)
             return i if acts and len(topic) > 1 else None

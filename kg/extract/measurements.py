@@ -24,10 +24,17 @@ _RELATIVE = re.compile(
 _OF_AN_AREA = re.compile(r"(?:全[镇乡街办区县市村省]|辖区)$")
 # 其中35岁以下29名: a part that is no other thing
 _QUALIFIED = re.compile(r"\d|以上|以下|妇女|女性|[一二多]孩$")
+# 办件量5.4万件: a figure, not one more thing of the act before
+_FIGURE = re.compile(r"[量额值]$")
+_CONTRASTING = frozenset(("但", "但是", "不过", "然而"))
+# 3个村的管网至今没有接通
+_UNDONE = re.compile(r"[^，,。；;]{0,12}(?:没有|未|尚未|不)")
 _PER_HEAD = re.compile(r"(?:[户亩株]均|人均[年月]?增)[\u4e00-\u9fff]{0,8}$")
 _SHARE_OF_TASK = re.compile(r"(?:任务|计划|目标|指标)数?的?$")
 # 办结率, 满意率: figures of a service rather than of an act
 _BARE_RATES = ("办结", "满意", "响应", "解决")
+# 调处成功率: how well the act went
+_SUCCESS = re.compile(r"(?:成功|到位)$")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 _INTENDED_AFTER = r"[\u4e00-\u9fff]{0,6}(?:力争|计划|将|拟|争取|有望)"
 _TIMELESS = re.compile(r"总投资(?!额)|协议投资|概算|总造价|造价")
@@ -230,6 +237,8 @@ class _Reading:
     def _goes_on(self, nominal: str) -> bool:
         """Whether a clause only names one more thing of an act told before (…，其中漏水纠纷41起), and no figure of its own."""
         before = [a for a in self.atoms[: self.at] if a.begin >= self.clause.begin and a.depth == self.atom.depth]
+        if _FIGURE.search(nominal) or any(a.text in _CONTRASTING for a in before) or _UNDONE.match(self.right):
+            return False
         return all(a.code in "NMKTCDEX" for a in before) and not OUTCOME.search(nominal) and not CONTEXT.match(nominal)
 
     def _of_growth(self, nominal: str, following: str, predication: Predication | None) -> str:
@@ -303,8 +312,8 @@ class _Reading:
         acts = [i for i in counted if self.known[i].form == "act" and self.known[i].role != "context"]
         if _SHARE_OF_TASK.search(self.left) and self.before and self.before[-1].predication in acts:
             return self.before[-1].predication
-        stem = nominal.partition("率")[0]
-        if stem and nominal != stem and not stem.endswith(_BARE_RATES):
+        stem = _SUCCESS.sub("", nominal.partition("率")[0])
+        if stem and nominal.partition("率")[0] != nominal and not stem.endswith(_BARE_RATES):
             return next(
                 (
                     i
@@ -344,7 +353,8 @@ class _Reading:
         left = self.left.replace("将", "把") if disposed_of(before) else self.left
         if plan or intended(left, self.lexed.sentence.period) or re.match(_INTENDED_AFTER, self.right):
             return Status.PLANNED
-        if re.search("正在|在谈|洽谈|涉及", self.left) or re.match(r"正在|在谈", self.right):
+        attributive = predication is None and self.right.startswith("的")  # 投资5000万元的A项目正在建设
+        if re.search("正在|在谈|洽谈|涉及", self.left) or (not attributive and re.match(r"正在|在谈", self.right)):
             return Status.ONGOING
         return (
             predication.status

@@ -17,7 +17,7 @@ from kg.extract.auxiliaries import COMPLETING, MOVING, carried_acts, made_to_act
 from kg.extract.clauses import closing_of, leads_in, named_topic, ready, sets_topic
 from kg.extract.objects import EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of
 from kg.extract.predication import Predication
-from kg.extract.segments import head_of, segments, skip
+from kg.extract.segments import ENDING, head_of, segments, skip
 from kg.extract.statuses import status_of
 from kg.lexicon import toml
 from kg.model import Lexed, Mention, Span
@@ -25,7 +25,6 @@ from kg.model import Lexed, Mention, Span
 # the most characters of a connective between two verbs over one object
 _JOINT = 2
 _STOCK = toml("grammar")["clauses"]
-_ENDING = tuple(_STOCK["ending"])
 # 发放到一线, 移交给社区: where it goes to is no object
 _TOWARDS = frozenset(_STOCK["towards"])
 _NEGATIVE = frozenset(_STOCK["negative"])
@@ -91,7 +90,7 @@ def _completed(
             and shared.verb.begin - bare.verb.end <= _JOINT
         ):
             return replace(bare, object=shared.object, span=Span(bare.span.begin, shared.span.end))
-    if topic and bare.action.startswith(_ENDING):
+    if topic and bare.action.startswith(ENDING):
         return replace(bare, object=topic)
     return replace(bare, object=_inherited(before))
 
@@ -133,7 +132,7 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         if inner:
             yield from inner
             return
-    if verb.text in MOVING and (inner := list(made_to_act(region, lexed))):
+    if verb.text in MOVING and (inner := list(made_to_act(verb, region, lexed))):
         yield from inner
         return
     parts = _counted_parts(region)
@@ -155,9 +154,10 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
                 status,
             )
         return
-    if region and region[0].code == "P" and region[0].text in _TOWARDS:
-        region = []
     disposed = disposed_of(before)
+    if region and region[0].code == "P" and region[0].text in _TOWARDS:
+        made = region[0].text == "为" and region[1:2] and region[1].code == "Q"
+        disposed, region = ([], region[1:]) if made else (disposed, [])  # 将辖区划分为58个网格
     region = [] if disposed else region
     topic = disposed or fronted or (topic_of(before) if not object_text(region) else [])
     text = object_text(region) or object_text(topic)

@@ -24,13 +24,19 @@ _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、:：]?|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
     r"\d{1,2}[.．、](?!\d)|[•●·▪■◆①-⑳]|[一二三四五六七八九十]{1,2}、)\s*"
 )
+# 一是停车难；二是: items of one sentence, no peers of a heading
+_INNER = re.compile(r"\s*[一二三四五六七八九十]{1,2}是")
 _OPENING = re.compile(rf"(?:{_OPENERS})*")
 _SETTING = re.compile(rf"(?:{alternatives(_STOCK['setting'])})$|^(?:对于|受)")
 _DEALT_WITH = re.compile(alternatives(_STOCK["dealt_with"]))
 _LISTED = re.compile(
     r"(?:存在|面临)着?(?P<list>[^、]{3,}(?:、[^、]{3,})+?)等(?:方面的?)?(?:突出|主要)?(?:问题|困难|不足|短板)"
 )
+# a sentence of at least so many clauses, of which more than this share tell what falls short, is an admission
+_ROW, _MOST = 3, 0.7
 _BUT = ("但是", "但", "不过", "然而")
+_REASON = re.compile(r"(?<![原起])因(?!此|而|地|素)")
+_HELD_UP = _any("held_up")
 _UNDERTAKINGS = ("Project", "Campaign", "Facility")
 
 
@@ -70,6 +76,8 @@ def problems_of(readings: Sequence[Reading], layout: Layout) -> tuple[ProblemCla
         if sentence.kind is SectionKind.PROBLEM or announced is not None:
             if not (sentence.is_heading and sentence.section in filled) or _says_it(reading):
                 found += _claims(reading, _admitted(reading, _announces(reading) or 0), "problem.section")
+        elif opened is None and sentence.kind is SectionKind.REVIEW and _mostly_lacks(reading):
+            found += _claims(reading, _admitted(reading, 0), "problem.announced")
         elif opened is not None:
             found += _claims(reading, _admitted(reading, opened), "problem.announced")
         else:
@@ -80,6 +88,13 @@ def problems_of(readings: Sequence[Reading], layout: Layout) -> tuple[ProblemCla
     told = {names[i].name for claim in found for i in claim.about if i in names}
     new = [p for p in plain if not any(i in names and names[i].name in told for i in p.about)]
     return tuple(sorted([*found, *new], key=lambda claim: claim.span))
+
+
+def _mostly_lacks(reading: Reading) -> bool:
+    """Whether a sentence tells of shortcomings for the most part (当前，征迁难度大，个别支部战斗力不强)."""
+    clauses = [c for c in reading.lexed.sentence.clauses if not _OPENING.fullmatch(reading.words(c))]
+    lacking = sum(_SHORTCOMING.search(reading.words(c)) is not None for c in clauses)
+    return len(clauses) >= _ROW and lacking > len(clauses) * _MOST
 
 
 def _says_it(reading: Reading) -> bool:
@@ -99,7 +114,9 @@ def _claims(reading: Reading, stretches: Iterator[Span], rule: str) -> list[Prob
 def _filled(readings: Sequence[Reading], layout: Layout) -> frozenset[int]:
     """Sections that say something beneath their heading; a numbered sentence is the heading's peer, not its text."""
     told = {
-        r.lexed.sentence.section for r in readings if not r.lexed.sentence.is_heading and not _ITEM.match(r.lexed.text)
+        r.lexed.sentence.section
+        for r in readings
+        if not r.lexed.sentence.is_heading and (_INNER.match(r.lexed.text) or not _ITEM.match(r.lexed.text))
     }
     return frozenset(told | {0} | {s.parent for s in layout.sections if s.parent is not None})
 
@@ -167,7 +184,8 @@ def _of_item(group: Sequence[_Clause], heading: bool) -> Iterator[Span]:
             continue
         stated = Span(setting.begin if setting is not None else clause.span.begin, clause.span.end)
         setting = None
-        carries = word is not None and bool(_CARRIED.search(clause.text) or _HABIT.search(clause.text))
+        who = group[0].item and _CARRIED.search(clause.text)  # 三是少数干部作风不实，抓落实不够
+        carries = word is not None and bool(who or _HABIT.search(clause.text))
     if stated is not None:
         yield stated
 
@@ -191,10 +209,19 @@ def _repeats(word: re.Match[str], text: str, told: list[tuple[str, str]]) -> boo
 
 
 def _admissions(reading: Reading) -> Iterator[Span]:
-    """The clauses that plainly admit a shortcoming; behind one, or behind 但是, those that only say what falls short."""
+    """The clauses that plainly admit a shortcoming; behind one, or behind 但是, those that only say what falls short.
+
+    因产权单位意见不一，至今未能开工: the reason and what did not come of it are one.
+    """
     admitting = False
+    reason: Span | None = None
     for clause in reading.lexed.sentence.clauses:
         text = reading.words(clause)
+        if reason is not None and _HELD_UP.search(text):
+            yield Span(reason.begin, clause.end)
+            reason, admitting = None, True
+            continue
+        reason = clause if _REASON.search(text) and _SHORTCOMING.search(text) else None
         found = _ADMISSION.search(text) or (_SHORTCOMING.search(text) if admitting else None)
         if found and not _DEALT_WITH.search(text[: found.start()]):
             yield clause

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.atoms import NOUNY, Atom
+from kg.lexicon import toml
 
 # 对老旧小区进行改造: prepositions that put the object before the verb
 FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 NOMINAL = "NMKQ"
+# A大楼已封顶，年底前竣工: said of what the sentence speaks of
+ENDING = tuple(toml("grammar")["clauses"]["ending"])
 # 为200人报销医药费: before whom the act is done for
 _SERVING = frozenset(("为", "给", "向", "对", "帮", "替", "将", "把"))
 # 建成后可安置500户: a verb that only says when
 _WHEN = frozenset(("后", "前", "时", "以来", "以后", "之后", "期间", "过程中"))
+# 投资5000万元的A项目: money before 的 tells how large a thing is
+_SPENDING = ("投资", "耗资", "斥资", "造价")
 _VERBAL = "VLGA"
 # 房屋改造已完成: words that start a new predicate over the same topic even after an auxiliary
 _TURNING = frozenset(("已", "已经", "均", "均已", "正在", "将", "现已", "全部", "成功", "目前"))
@@ -56,13 +61,11 @@ def _opens(atoms: Sequence[Atom], i: int) -> bool:
     if atom.code == "D" and atoms[i - 1].code in "NMKQEUD":
         j = skip(atoms, i, "D")
         return j < len(atoms) and atoms[j].code in "VL" and atoms[i - 1].code != "D"
-    if (
-        atom.code == "V"
-        and atoms[i - 1].code == "Q"
-        and any(a.role == "input" for a in atoms[:i])
-        and i + 1 < len(atoms)
-    ):
-        return True
+    counted = atoms[i - 1].code == "Q" or (
+        atoms[i - 1].code == "N" and atoms[i + 1 : i + 2] and atoms[i + 1].code == "Q"
+    )
+    if atom.code == "V" and i + 1 < len(atoms) and counted and any(a.role == "input" for a in atoms[:i]):
+        return True  # 投资50万元新建广场; 选派30名干部包联21个社区
     if atom.code == "L" and atoms[i - 1].code in "NMKQE":
         return True
     if atom.code == "P" and atoms[i - 1].code in "QMKE" and atom.text in FRONTING:
@@ -71,6 +74,9 @@ def _opens(atoms: Sequence[Atom], i: int) -> bool:
         return False
     if atom.text == "、" and atoms[i - 1].code == "Q" and _ends_in_act(atoms, i + 1):
         return True
+    if atom.text == "、" and atoms[i - 1].text in ENDING:  # A项目开工、B项目投产
+        j = skip(atoms, i + 1, "NMKDT")
+        return i + 1 < j < len(atoms) and atoms[j].text in ENDING
     j = skip(atoms, i + 1, "DU")
     if (
         j >= len(atoms)
@@ -133,7 +139,7 @@ def as_noun(segment: Sequence[Atom], i: int) -> bool:
     if after < len(segment) and segment[after].text in _WHEN and segment[after].begin == segment[i].end:
         return True
     if follows == "Q" and after + 1 < len(segment) and segment[after + 1].code == "T":
-        return _later_head(segment, after + 2)  # 投资2300万元的处理站建成投运
+        return segment[i].text in _SPENDING or _later_head(segment, after + 2)  # 投资2300万元的处理站建成投运
     if follows == "T":
         return _later_head(segment, after)
     served = any(a.code == "P" and a.text in _SERVING for a in segment[:i])

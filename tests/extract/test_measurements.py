@@ -172,6 +172,7 @@ def test_indicator_and_role(text: str, expected: list[tuple[str, str, str]]) -> 
         # unless the rate is the act's own, or a share of its task
         ("签约住户200户，签约率95%。", [("签约", "住户"), ("签约", "住户")]),
         ("检查企业40家，整改隐患45处，整改率100%。", [("检查", "企业"), ("整改", "隐患"), ("整改", "隐患")]),
+        ("调解纠纷60起，调解成功率97%。", [("调解", "纠纷"), ("调解", "纠纷")]),
         ("征收房屋200户，签约率95%。", [("征收", "房屋"), None]),
         ("受理信访件40件，受理率100%。", [("受理", "信访件"), None]),
         ("办结工单40件，办结率100%。", [("办结", "工单"), None]),
@@ -187,6 +188,8 @@ def test_indicator_and_role(text: str, expected: list[tuple[str, str, str]]) -> 
         ("签约房屋300户，剩余住户8户。", [("签约", "房屋"), None]),
         ("拆除违建5000平方米，剩余200平方米。", [("拆除", "违建"), None]),
         ("拆除违建5000平方米，清运200平方米。", [("拆除", "违建"), ("清运", "违建")]),
+        ("整合窗口9个，办件量3万件。", [("整合", "窗口"), None]),
+        ("清理沟渠5公里，但柳塘等3个村尚未接通。", [("清理", "沟渠"), None]),
         # how long it took is no size of it either
         ("提前15天完成拆除。", [None]),
         # a semicolon ends what is carried on
