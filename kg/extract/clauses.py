@@ -52,6 +52,8 @@ def ready(atoms: Sequence[Atom]) -> list[Atom]:
             end = next((j for j in range(i + 1, len(found)) if found[j].text == "作为"), None)
         elif atom.code == "P" and (atom.text == "由" or (atom.text == "被" and i)):
             end = next((j for j in range(i + 1, len(found)) if found[j].code == "T"), None)
+            if end is not None and any(a.code == "Q" for a in found[i:end]):
+                end = None  # 由A公司投资5000万元打造的园区
         elif atom.text in _BY_WAY_OF and atom.code in "PVL":
             end = _way(found, i)
             if atom.text == "通过" and end is None and _does_more(found[i + 1 :]):

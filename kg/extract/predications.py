@@ -17,7 +17,7 @@ from kg.extract.auxiliaries import COMPLETING, MOVING, carried_acts, made_to_act
 from kg.extract.clauses import closing_of, leads_in, named_topic, ready, sets_topic
 from kg.extract.objects import EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of
 from kg.extract.predication import Predication
-from kg.extract.segments import ENDING, head_of, segments, skip
+from kg.extract.segments import ENDING, SPENDING, head_of, segments, skip
 from kg.extract.statuses import status_of
 from kg.lexicon import toml
 from kg.model import Lexed, Mention, Span
@@ -28,6 +28,8 @@ _STOCK = toml("grammar")["clauses"]
 # 发放到一线, 移交给社区: where it goes to is no object
 _TOWARDS = frozenset(_STOCK["towards"])
 _NEGATIVE = frozenset(_STOCK["negative"])
+# 街道创设的工作室: verbs before 的 that tell of an act whoever does it
+_BRINGING = tuple(_STOCK["bringing"])
 # 参与卡口值守: shared in as a whole
 _WHOLE = frozenset(("参与",))
 
@@ -83,6 +85,8 @@ def _completed(
     One of coming to an end is said of what the sentence speaks of (A大楼已封顶，年底前竣工).
     """
     for shared in following:
+        if bare.role == "input" and shared.form == "act" and shared.object:
+            return replace(bare, object=shared.object)  # 投资500万元建设广场
         if (
             shared.form == "act"
             and shared.object
@@ -159,7 +163,8 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         made = region[0].text == "为" and region[1:2] and region[1].code == "Q"
         disposed, region = ([], region[1:]) if made else (disposed, [])  # 将辖区划分为58个网格
     region = [] if disposed else region
-    topic = disposed or fronted or (topic_of(before) if not object_text(region) else [])
+    told = [] if object_text(region) or verb.text.startswith(SPENDING) else topic_of(before)
+    topic = disposed or fronted or told
     text = object_text(region) or object_text(topic)
     stretch = stretch_of([verb, *(core_of(region) or core_of(topic))])
     form = {"V": "act", "L": "light", "G": "degree"}[verb.code]
@@ -192,7 +197,8 @@ def _counted_parts(region: Sequence[Atom]) -> list[list[Atom]]:
 def _relative(segment: Sequence[Atom], head: int, lexed: Lexed) -> Iterator[Predication]:
     """A verb before 的 that brought the following thing about (新建的3000平方米广场)."""
     for i in range(head):
-        if segment[i].code == "V" and i + 1 < len(segment) and segment[i + 1].code == "T" and not core_of(segment[:i]):
+        brings_about = segment[i].text.startswith(_BRINGING) or not core_of(segment[:i])
+        if segment[i].code == "V" and i + 1 < len(segment) and segment[i + 1].code == "T" and brings_about:
             thing = segment[i + 2 : head]
             if text := object_text(thing):
                 verb = segment[i]

@@ -17,7 +17,7 @@ _SERVING = frozenset(("为", "给", "向", "对", "帮", "替", "将", "把"))
 # 建成后可安置500户: a verb that only says when
 _WHEN = frozenset(("后", "前", "时", "以来", "以后", "之后", "期间", "过程中"))
 # 投资5000万元的A项目: money before 的 tells how large a thing is
-_SPENDING = ("投资", "耗资", "斥资", "造价")
+SPENDING = ("投资", "耗资", "斥资", "造价")
 _VERBAL = "VLGA"
 # 房屋改造已完成: words that start a new predicate over the same topic even after an auxiliary
 _TURNING = frozenset(("已", "已经", "均", "均已", "正在", "将", "现已", "全部", "成功", "目前"))
@@ -66,6 +66,8 @@ def _opens(atoms: Sequence[Atom], i: int) -> bool:
     )
     if atom.code == "V" and i + 1 < len(atoms) and counted and any(a.role == "input" for a in atoms[:i]):
         return True  # 投资50万元新建广场; 选派30名干部包联21个社区
+    if atom.text == "在" and atoms[i - 1].code == "Q" and any(a.role == "input" for a in atoms[:i]):
+        return any(a.code == "V" for a in atoms[i:])  # 投资5000万元在柳塘村兴建水厂
     if atom.code == "L" and atoms[i - 1].code in "NMKQE":
         return True
     if atom.code == "P" and atoms[i - 1].code in "QMKE" and atom.text in FRONTING:
@@ -139,7 +141,7 @@ def as_noun(segment: Sequence[Atom], i: int) -> bool:
     if after < len(segment) and segment[after].text in _WHEN and segment[after].begin == segment[i].end:
         return True
     if follows == "Q" and after + 1 < len(segment) and segment[after + 1].code == "T":
-        return segment[i].text in _SPENDING or _later_head(segment, after + 2)  # 投资2300万元的处理站建成投运
+        return segment[i].text in SPENDING or _later_head(segment, after + 2)  # 投资2300万元的处理站建成投运
     if follows == "T":
         return _later_head(segment, after)
     served = any(a.code == "P" and a.text in _SERVING for a in segment[:i])
