@@ -88,7 +88,10 @@ def atoms_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[Atom, ...]:
             found.append(Atom(item.begin, item.end, code, item.text, depth, role))
         if item.text in _OPEN:
             depth += 1
-    return tuple(_grouped(_promoted(found)))
+    labelled = [
+        a for a, b in zip(found, [*found[1:], None], strict=True) if not (a.text in "：:" and b is not None and b.code == "Q")
+    ]
+    return tuple(_grouped(_promoted(labelled)))
 
 
 def _fixed(lexed: Lexed, mentions: Sequence[Mention]) -> list[Atom]:

@@ -289,6 +289,8 @@ class _Reading:
             following = ""  # 动员党员200人上街: who acts is counted, not the act
         if self.atom.depth and nominal:
             return nominal
+        if nominal != predication.object and predication.object.startswith(nominal) and nominal.endswith("级"):
+            nominal = predication.object
         if EXTENT.search(nominal) and predication.verb.begin > self.atom.begin:
             return predication.object + act + nominal
         if (

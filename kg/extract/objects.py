@@ -16,6 +16,7 @@ EXTENT = re.compile(r"(?:面积|长度|里程|金额|总量|规模|投资|投资
 # words that add nothing behind an action
 EMPTY = frozenset(_WORDS["empty_heads"])
 _OPENERS = frozenset(_WORDS["openers"])
+_PART_OF_NOUN = frozenset(("不", "非", "专项", "分类"))
 _LONG_OBJECT = 12
 
 
@@ -54,7 +55,7 @@ def topic_of(before: Sequence[Atom]) -> list[Atom]:
 def core_of(atoms: Sequence[Atom]) -> list[Atom]:
     """The atoms between the first and the last that can name an object."""
     kept = [a for a in atoms if a.code != "Q"]
-    while kept and (kept[0].code in "DPTUCXEL" or kept[0].text in _OPENERS):
+    while kept and (kept[0].code in "DPTUCXEL" or kept[0].text in _OPENERS) and not _is_part(kept):
         kept = kept[1:]
     while kept and kept[-1].code in "DPTUCXEL":
         kept = kept[:-1]
@@ -63,6 +64,11 @@ def core_of(atoms: Sequence[Atom]) -> list[Atom]:
         while kept and kept[-1].code in "TCXE":
             kept = kept[:-1]
     return kept
+
+
+def _is_part(atoms: Sequence[Atom]) -> bool:
+    """Whether an adverb is part of the thing's name (不文明行为, 专项债, 分类垃圾桶)."""
+    return len(atoms) > 1 and atoms[0].text in _PART_OF_NOUN and atoms[1].code == "N" and atoms[0].end == atoms[1].begin
 
 
 def _behind_extent(atoms: Sequence[Atom]) -> Sequence[Atom]:

@@ -7,6 +7,7 @@ itself. An object may follow the verb, be fronted by 对, or come first as topic
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from kg.extract.statuses import status_of
 from kg.lexicon import toml
 from kg.model import Lexed, Mention, Span
 
+_LEVEL = re.compile(r"(?:国家|[省市区县镇乡村州]|自治区|地|厅|部)级")
 # the most characters of a connective between two verbs over one object
 _JOINT = 2
 _STOCK = toml("grammar")["clauses"]
@@ -29,6 +31,7 @@ _STOCK = toml("grammar")["clauses"]
 _TOWARDS = frozenset(_STOCK["towards"])
 _NEGATIVE = frozenset(_STOCK["negative"])
 # 街道创设的工作室: verbs before 的 that tell of an act whoever does it
+_COMPLETE = frozenset(_STOCK["complete"])
 _BRINGING = tuple(_STOCK["bringing"])
 # 参与卡口值守: shared in as a whole
 _WHOLE = frozenset(("参与",))
@@ -96,7 +99,7 @@ def _completed(
             return replace(bare, object=shared.object, span=Span(bare.span.begin, shared.span.end))
     if topic and bare.action.startswith(ENDING):
         return replace(bare, object=topic)
-    return replace(bare, object=_inherited(before))
+    return replace(bare, object=_inherited(bare, before))
 
 
 def _named_last(found: Sequence[Predication], atoms: Sequence[Atom]) -> str:
@@ -107,8 +110,10 @@ def _named_last(found: Sequence[Predication], atoms: Sequence[Atom]) -> str:
     )
 
 
-def _inherited(found: Sequence[Predication]) -> str:
+def _inherited(bare: Predication, found: Sequence[Predication]) -> str:
     """A verb without object (已办结50件) acts on what the verb before it acted on."""
+    if bare.action in _COMPLETE:
+        return ""
     return next((p.object for p in reversed(found) if p.object and p.form == "act"), "")
 
 
@@ -145,13 +150,16 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         for n, part in enumerate(parts):
             if n and EXTENT.search(object_text(part)):
                 continue
+            said = object_text(part)
+            if n and _LEVEL.fullmatch(said):
+                said += _LEVEL.sub("", object_text(parts[0]), count=1)  # 省级示范村1个、市级3个
             start = scope.begin if not n else part[0].begin
             stop = next((q for q in reversed(parts[n:]) if q is part or EXTENT.search(object_text(q))), part)[-1].end
             yield Predication(
                 stretch_of([verb, *(core_of(part) or part)]),
                 verb.span,
                 verb.text,
-                object_text(part),
+                said,
                 form,
                 verb.role,
                 Span(start, stop),
@@ -163,7 +171,7 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         made = region[0].text == "为" and region[1:2] and region[1].code == "Q"
         disposed, region = ([], region[1:]) if made else (disposed, [])  # 将辖区划分为58个网格
     region = [] if disposed else region
-    told = [] if object_text(region) or verb.text.startswith(SPENDING) else topic_of(before)
+    told = [] if object_text(region) or _needs_none(verb, before) else topic_of(before)
     topic = disposed or fronted or told
     text = object_text(region) or object_text(topic)
     stretch = stretch_of([verb, *(core_of(region) or core_of(topic))])
@@ -179,6 +187,11 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         status,
         fronted=not core_of(region) and bool(core_of(topic)),
     )
+
+
+def _needs_none(verb: Atom, before: Sequence[Atom]) -> bool:
+    """Whether what stands before a verb is who acts, not its object (河长巡河46次, 纪工委立案5件)."""
+    return verb.text.startswith(SPENDING) or (verb.text in _COMPLETE and bool(core_of(before)))
 
 
 def _counted_parts(region: Sequence[Atom]) -> list[list[Atom]]:

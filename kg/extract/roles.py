@@ -22,6 +22,8 @@ _SPENT = re.compile(
     r"(?:(?<!完成)(?<![产业改间备化会])(?:投资|投入)|出资|筹资|斥资|耗资|自筹)(?:资金)?(?:[约近超]|超过|共计|共)?$"
 )
 _SHIFTED = re.compile(r"(?:上升|提升|前移|前进|攀升|下降|下滑|后退)了?$")
+# 案件比上年减少15起
+_COMPARED = re.compile(r"[较比][^，,]{1,8}(?:减少|下降|降低|增加|上升|增长)了?$")
 _TOTAL = re.compile(r"(?:总数|总量|存量|累计)已?达到?$")
 # 整治隐患300处: trouble that is gone
 _MENDING = frozenset(_STOCK["mended"]["verbs"])
@@ -59,6 +61,8 @@ def role_of(
         return Role.OUTPUT
     if _TOTAL.search(around.left):
         return Role.CONTEXT
+    if _COMPARED.search(around.left) and not around.counts("money"):
+        return Role.OUTCOME
     if predication is not None and predication.action in _MENDING and predication.object.endswith(_TROUBLE):
         return Role.OUTCOME
     by_verb = _OF_VERB.get(predication.role) if predication is not None and predication.form == "act" else None

@@ -12,6 +12,7 @@ FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 NOMINAL = "NMKQ"
 # A大楼已封顶，年底前竣工: said of what the sentence speaks of
 ENDING = tuple(toml("grammar")["clauses"]["ending"])
+AGENTS = tuple(toml("grammar")["clauses"]["agents"])
 # 为200人报销医药费: before whom the act is done for
 _SERVING = frozenset(("为", "给", "向", "对", "帮", "替", "将", "把"))
 # 建成后可安置500户: a verb that only says when
@@ -153,6 +154,11 @@ def as_noun(segment: Sequence[Atom], i: int) -> bool:
             return True  # 为遭遇意外的居民申请救助
     if segment[i].text not in NOUNY or not follows:
         return False
+    if i + 1 < len(segment) and segment[i + 1].text in ("成", "为"):
+        return False  # 将臭水塘改造成公园
+    if i and follows == "N" and segment[i - 1].text.endswith(AGENTS):
+        thing = skip(segment, after, "NT")
+        return not (thing < len(segment) and segment[thing].code == "Q")  # 安监办检查企业86家
     return follows in "VEC" or (follows in "NMK" and i > 0 and segment[i - 1].code in "NTMK")
 
 

@@ -225,6 +225,10 @@ def test_status(text: str, expected: list[str]) -> None:
 PLAN = "青禾街道2023年工作总结\n\n一、2023年工作回顾\n拆除违建30处。\n二、存在问题\n停车位缺口200个。\n三、2024年工作计划\n新建停车位300个。每月走访企业20家。"
 
 
+def test_a_label_before_a_colon_is_the_indicator() -> None:
+    assert numbers("发展党员：12名。")[0][0] == "发展党员"
+
+
 def test_the_section_says_what_is_planned_and_what_falls_short() -> None:
     assert {s.kind for s in parts(PLAN)[0].sections} == set(SectionKind)
     found = [

@@ -167,6 +167,11 @@ def test_clauses_leave_numbers_times_and_quotes_whole() -> None:
     assert words(result, sentence(result, "今年9月")) == ["今年9月", "“阳光里”驿站开放", "服务时间8:30—17:30"]
 
 
+def test_a_label_and_its_number_are_one_clause() -> None:
+    result = layout("街道就业情况：新增就业：1260人，开班：2022年3月。")
+    assert words(result, result.sentences[0]) == ["街道就业情况", "新增就业：1260人", "开班", "2022年3月"]
+
+
 def test_half_year_report_page() -> None:
     result = layout(HALF_YEAR)
     text = result.document.text

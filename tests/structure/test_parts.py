@@ -163,6 +163,11 @@ def test_a_year_that_lies_ahead_is_planned_where_its_sentence_looks_to_it() -> N
             "一、主要工作\n新建公园3个。下一步，将新建公园2个。再建驿站1个。\n改造道路2条。",
             [REVIEW, REVIEW, PLAN, PLAN, REVIEW],
         ),
+        # what a sentence announces is numbered beneath it, though the headings before have no number
+        (
+            "环境整治\n新建公园3个。\n明年，街道将做好以下工作：\n1.全力抓项目。引进企业3家。\n2.用心办实事。新建驿站2个。",
+            [REVIEW, REVIEW, PLAN, PLAN, PLAN, PLAN, PLAN],
+        ),
     ],
 )
 def test_kinds(text: str, kinds: list[SectionKind]) -> None:
