@@ -89,7 +89,9 @@ def atoms_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[Atom, ...]:
         if item.text in _OPEN:
             depth += 1
     labelled = [
-        a for a, b in zip(found, [*found[1:], None], strict=True) if not (a.text in "：:" and b is not None and b.code == "Q")
+        a
+        for a, b in zip(found, [*found[1:], None], strict=True)
+        if not (a.text in "：:" and b is not None and b.code == "Q")
     ]
     return tuple(_grouped(_promoted(labelled)))
 

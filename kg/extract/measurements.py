@@ -205,12 +205,12 @@ class _Reading:
         ):
             return later[0]
         covering = [i for i, p in enumerate(self.known) if p.verb.begin < self.atom.begin and _begun_or_done(p)]
-        if "涉及" in self.left and covering:
+        if "涉及" in self.left and covering and not self._parted(self.known[covering[-1]].verb.end):
             return covering[-1]
         if not before or self.quantity.kind == "rank" or REMAINDER.match(nominal):
             return None
         last = self.known[before[-1]]
-        if any(a.code == "X" and a.text in "；;" for a in self.atoms if last.scope.end <= a.begin < self.atom.begin):
+        if self._parted(last.scope.end):
             return None
         dimension = self.around.dimension
         if dimension == "money" and OUTCOME.search(nominal):
@@ -233,6 +233,10 @@ class _Reading:
             self.known.append(carried)
             return len(self.known) - 1
         return before[-1]
+
+    def _parted(self, begin: int) -> bool:
+        """Whether a semicolon stands between an offset and the number."""
+        return any(a.code == "X" and a.text in "；;" for a in self.atoms if begin <= a.begin < self.atom.begin)
 
     def _goes_on(self, nominal: str) -> bool:
         """Whether a clause only names one more thing of an act told before (…，其中漏水纠纷41起), and no figure of its own."""
@@ -289,6 +293,8 @@ class _Reading:
             following = ""  # 动员党员200人上街: who acts is counted, not the act
         if self.atom.depth and nominal:
             return nominal
+        if len(head := nominal.rpartition("等")[2]) > 1:
+            nominal = head  # 引进A公司、B公司等企业9家
         if nominal != predication.object and predication.object.startswith(nominal) and nominal.endswith("级"):
             nominal = predication.object
         if EXTENT.search(nominal) and predication.verb.begin > self.atom.begin:
@@ -356,7 +362,9 @@ class _Reading:
         if plan or intended(left, self.lexed.sentence.period) or re.match(_INTENDED_AFTER, self.right):
             return Status.PLANNED
         attributive = predication is None and self.right.startswith("的")  # 投资5000万元的A项目正在建设
-        if re.search("正在|在谈|洽谈|涉及", self.left) or (not attributive and re.match(r"正在|在谈", self.right)):
+        if "涉及" in self.left and predication is not None and predication.status is Status.ACHIEVED:
+            return Status.ACHIEVED if predication.form == "act" and predication.action != "列入" else Status.ONGOING
+        if re.search("正在|在谈|涉及", self.left) or (not attributive and re.match(r"正在|在谈", self.right)):
             return Status.ONGOING
         return (
             predication.status
@@ -375,4 +383,4 @@ class _Reading:
         offset = self.atom.begin
         if predication is not None and self.atom.end <= predication.verb.begin < self.clause.end:
             offset = predication.verb.begin
-        return self.times.at(offset, status is Status.PLANNED)
+        return self.times.at(offset, status is Status.PLANNED, self.atom.begin)

@@ -31,6 +31,7 @@ _STOCK = toml("grammar")["clauses"]
 _TOWARDS = frozenset(_STOCK["towards"])
 _NEGATIVE = frozenset(_STOCK["negative"])
 # 街道创设的工作室: verbs before 的 that tell of an act whoever does it
+_HELPING = frozenset(("帮助", "协助", "指导", "引导"))
 _COMPLETE = frozenset(_STOCK["complete"])
 _BRINGING = tuple(_STOCK["bringing"])
 # 参与卡口值守: shared in as a whole
@@ -137,7 +138,7 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     if verb.code in "LG":
         about = fronted or (before if verb.text in COMPLETING else [])
         whole = verb.text in _WHOLE or staged(verb, region)
-        inner = [] if whole else list(carried_acts(region, about, verb, scope, status))
+        inner = [] if whole else list(_helped(verb, region, lexed) or carried_acts(region, about, verb, scope, status))
         if inner:
             yield from inner
             return
@@ -187,6 +188,11 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         status,
         fronted=not core_of(region) and bool(core_of(topic)),
     )
+
+
+def _helped(verb: Atom, region: Sequence[Atom], lexed: Lexed) -> list[Predication]:
+    """The act of whom another helps, though what it is about ends in a verb (协助企业获得银行授信)."""
+    return list(made_to_act(verb, region, lexed)) if verb.text in _HELPING else []
 
 
 def _needs_none(verb: Atom, before: Sequence[Atom]) -> bool:

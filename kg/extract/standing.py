@@ -15,7 +15,9 @@ _SITES = PLACES - {"AdministrativeArea", "DevelopmentZone"}
 _STREET = 3
 # 活动收集建议30条, 活动中创设…: the event that the section named last
 _BARE_EVENT = re.compile(r"(?:^|[，,；;])活动(?:中|期间|以来|共|累计|已|收集|开展以来)")
-GOES_ON = re.compile(r"^(?:目前|截[至止]|其中|至此|现已?|累计|共|该|此|活动|项目|工程|(?:计划|预计)?总投资|占地|总?建筑面积|全长|总长)")
+GOES_ON = re.compile(
+    r"^(?:目前|截[至止]|其中|至此|现已?|累计|共|该|此|活动|项目|工程|(?:计划|预计)?总投资|占地|总?建筑面积|全长|总长)"
+)
 _BORDER = re.compile(r"[东南西北][至临靠接邻与起到抵连]$")
 # 位于澄原市云屏区青禾街道; 除翠湖路外，其余五条
 _ASIDE = re.compile(r"(?:位于|地处|坐落[于在])[^，。；]*$|(?:^|[，。；])除(?:了)?[^，。；]*$")

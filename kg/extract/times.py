@@ -11,7 +11,11 @@ from kg.model import Lexed, Period
 # 比上年增加, 占去年的: a time that something is compared with
 _COMPARED = re.compile(r"(?:比|较|与|同|占|超|低于|高于|距|离|为|原|截至|截止)$")
 # 确保全年增长6%: holds for what follows, wherever it stands
-_WHOLE_YEAR = frozenset(("全年", "年内"))
+_WHOLE_YEAR = ("全年", "年内")
+
+
+# 力争全年完成5亿元；二是新建广场: the next item of a list goes by the sentence's own time
+_ITEM = re.compile(r"[；;]")
 
 
 class Times:
@@ -35,11 +39,15 @@ class Times:
             if text[begin:end] in ("年末", "年底"):
                 continue
             if text[begin:end] in _WHOLE_YEAR:
+                stop = _ITEM.search(text, end)
                 self._openers.append((base + begin, period))
+                if stop and self._period is not None:
+                    self._openers.append((base + stop.start(), self._period))
                 continue
             if _COMPARED.search(before[-3:]):
                 continue
-            if (len(before) in starts or begin in starts) and (period.end - period.start).days > 31:
+            deadline = text[begin:end].endswith("前")
+            if (len(before) in starts or begin in starts) and not deadline and (period.end - period.start).days > 31:
                 self._openers.append((base + begin, period))
                 continue
             filled = next((c for c in lexed.sentence.clauses if c.begin <= base + begin and base + end == c.end), None)
@@ -58,14 +66,20 @@ class Times:
         """The year before the one that the sentence speaks of."""
         return year(self._period.start.year - 1) if self._period is not None else None
 
-    def at(self, offset: int, planned: bool) -> Period | None:
+    def at(self, offset: int, planned: bool, counted: int | None = None) -> Period | None:
         """The period of a fact at an offset of the document.
 
         A month or day inside a clause is the deadline of what is planned; of what is done it only tells when something
         happened, and the number holds for the sentence's time.
+
+        Args:
+            offset: of the fact.
+            planned: whether it is to come.
+            counted: where its own number begins, if it stands before the offset.
         """
         clause = self._clauses[max(0, bisect_right(self._clauses, offset) - 1)] if self._clauses else 0
-        number = next((n for n in reversed(self._numbers) if n <= offset), 0)
+        behind = offset if counted is None else min(offset, counted)
+        number = next((n for n in reversed(self._numbers) if n <= behind), 0)
         near = [
             p
             for end, p in self._inner

@@ -212,8 +212,11 @@ def test_the_act_that_a_number_is_the_size_of(text: str, expected: list[tuple[st
         ("每月组织一场宣讲。", ["ongoing"]),
         ("到2025年，力争建成停车场3座。", ["planned"]),
         ("计划总投资8000万元。", ["planned"]),
-        # what something touches goes on
-        ("查处案件12起，涉及人员30人。", ["achieved", "ongoing"]),
+        # what an act touches is done with it, and else goes on
+        ("查处案件12起，涉及人员30人。", ["achieved", "achieved"]),
+        ("启动征收项目2个，涉及农户80户。", ["achieved", "ongoing"]),
+        ("洽谈项目17个。", ["achieved"]),
+        ("投产后年可新增利税900万元。", ["planned"]),
         ("查处案件12起，罚款30元。", ["achieved", "achieved"]),
         ("云屏光电项目总投资3亿元，正在办理土地手续。", ["achieved"]),
     ],
@@ -226,7 +229,7 @@ PLAN = "青禾街道2023年工作总结\n\n一、2023年工作回顾\n拆除违�
 
 
 def test_a_label_before_a_colon_is_the_indicator() -> None:
-    assert numbers("发展党员：12名。")[0][0] == "发展党员"
+    assert numbers("发展党员：12名。")[0][1] == "发展党员"
 
 
 def test_the_section_says_what_is_planned_and_what_falls_short() -> None:

@@ -50,6 +50,8 @@ YEAR = "2023-01-01/2023-12-31"
         # what something is compared with is not its time
         ("税收比2022年增长5%。", [("5%", YEAR)]),
         ("信访量120件，较去年下降20%。", [("120件", YEAR), ("-20%", YEAR)]),
+        # a deadline dates its own act alone
+        ("6月底前计划建成书房1个，新建公厕2座。", [("1个", "2023-01-01/2023-06-30"), ("2座", YEAR)]),
         # the whole year, wherever it stands
         ("全年，税收2亿元，上半年税收1亿元。", [("200000000元", YEAR), ("100000000元", "2023-01-01/2023-06-30")]),
         ("到2025年，力争建成停车场3座。", [("3座", "2025-01-01/2025-12-31")]),
@@ -116,3 +118,9 @@ def test_a_month_inside_a_clause_counts_for_plans_up_to_the_next_number() -> Non
     assert stretch(times.at(base + text.index("2座"), planned=True)) == "2023-03-01/2023-03-31"
     assert stretch(times.at(base + text.index("2座"), planned=False)) == YEAR
     assert stretch(times.at(base + text.index("1个"), planned=True)) == YEAR
+
+
+def test_the_whole_year_holds_for_its_item_of_a_list() -> None:
+    head = "青禾街道2023年上半年工作总结\n\n二、下半年打算\n"
+    second = "2023-07-01/2023-12-31"
+    assert periods(head + "力争全年税收2亿元；二是新建公厕2座。") == [("200000000元", YEAR), ("2座", second)]
