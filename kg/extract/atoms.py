@@ -33,6 +33,8 @@ _NOUN_MAKERS = frozenset(_WORDS["noun_makers"])
 _ALONGSIDE = frozenset(_WORDS["alongside"])
 # 入户征求意见 is an act, 硬化入户路 is none of entering
 _MANNERS = frozenset(("入户", "上门"))
+# 提质改造 竣工通车: an act and what came of it
+_CAME_OF_IT = ("竣工", "完工", "通车", "投产", "封顶", "贯通")
 _SHORT = frozenset(_WORDS["short_verbs"])
 _NOUNS = frozenset(noun for noun, _ in rows("nouns", 2))
 _BEFORE, _BEHIND = frozenset("共已均都再又全各仅拟将正新"), frozenset("出成好了到起为过")
@@ -221,6 +223,7 @@ def _grouped(atoms: Sequence[Atom]) -> list[Atom]:
             last is not None and atom.code == "V" == last.code and last.end == atom.begin and last.depth == atom.depth
             and atom.text not in NOUNY and last.text not in ("通过", "提供", "申请", "发放", "签订", "争取", "新增", "获得", "享受")
             and "context" not in (atom.role, last.role) and len(last.text) + len(atom.text) <= 6
+            and (not atom.text.startswith(_CAME_OF_IT) or last.text.endswith((*_CAME_OF_IT, "建成", "开工")))
         ):  # fmt: skip
             role = atom.role if atom.role != "act" else last.role
             found[-1] = Atom(last.begin, atom.end, "V", last.text + atom.text, atom.depth, role)

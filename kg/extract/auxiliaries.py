@@ -89,7 +89,8 @@ def made_to_act(light: Atom, region: Sequence[Atom], lexed: Lexed) -> Iterator[P
     for i, atom in enumerate(region):
         if atom.code == "V" and i + 1 < len(region) and region[i + 1].code in "NMKQU" and not _compound(region, i):
             rest = region[skip(region, i + 1, "U") :]
-            if text := object_text(rest):
+            text = object_text(rest)
+            if text or (atom.role == "input" and rest and rest[0].code == "Q"):  # 促成A公司出资86万元
                 scope = Span(region[0].begin, region[-1].end)
                 yield Predication(
                     stretch_of([atom, *core_of(rest)]),

@@ -24,6 +24,7 @@ _PURPOSE = frozenset(("为", "为了"))
 _BY_WAY_OF = frozenset(_STOCK["by_way_of"])
 # 防御台风期间转移群众: an act that only says when
 _MEANWHILE = frozenset(("期间", "过程中", "之际"))
+_STAGES = ("阶段", "尾声")
 _GUIDES = frozenset(_STOCK["guides"])
 # atoms of the longest way of acting
 _LONGEST_WAY = 5
@@ -146,7 +147,8 @@ def closing_of(atoms: Sequence[Atom]) -> int | None:
     """Index of an auxiliary that closes a topic of acts (A改造、B整治已完成), None where the clause has none."""
     for i, atom in enumerate(atoms):
         closes = (atom.code == "L" and atom.text in _CLOSING) or (atom.code == "V" and atom.text in _ENDED)
-        if closes and (i + 1 == len(atoms) or atoms[i + 1].code in "CXE"):
+        stage = atom.text == "进入" and atoms[-1].text.endswith(_STAGES)  # A片区征收进入扫尾阶段
+        if stage or (closes and (i + 1 == len(atoms) or atoms[i + 1].code in "CXE")):
             topic = [a for a in atoms[:i] if a.code != "D"]
             acts = bool(topic) and topic[-1].code == "V" and not any(a.code in "LPG" for a in topic)
             return i if acts and len(topic) > 1 else None

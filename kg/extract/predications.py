@@ -31,6 +31,8 @@ _STOCK = toml("grammar")["clauses"]
 _TOWARDS = frozenset(_STOCK["towards"])
 _NEGATIVE = frozenset(_STOCK["negative"])
 # 街道创设的工作室: verbs before 的 that tell of an act whoever does it
+_SETTLING, _HANDING = frozenset(_STOCK["settling"]), frozenset(_STOCK["handing"])
+_BODIES = ("所", "机关", "局", "部门", "法院", "公司", "单位", "施工", "公安")
 _HELPING = frozenset(("帮助", "协助", "指导", "引导"))
 _COMPLETE = frozenset(_STOCK["complete"])
 _BRINGING = tuple(_STOCK["bringing"])
@@ -171,6 +173,8 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     if region and region[0].code == "P" and region[0].text in _TOWARDS:
         made = region[0].text == "为" and region[1:2] and region[1].code == "Q"
         disposed, region = ([], region[1:]) if made else (disposed, [])  # 将辖区划分为58个网格
+    if _goes_to(verb, before, region):
+        region = []
     region = [] if disposed else region
     told = [] if object_text(region) or _needs_none(verb, before) else topic_of(before)
     topic = disposed or fronted or told
@@ -193,6 +197,15 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
 def _helped(verb: Atom, region: Sequence[Atom], lexed: Lexed) -> list[Predication]:
     """The act of whom another helps, though what it is about ends in a verb (协助企业获得银行授信)."""
     return list(made_to_act(verb, region, lexed)) if verb.text in _HELPING else []
+
+
+def _goes_to(verb: Atom, before: Sequence[Atom], region: Sequence[Atom]) -> bool:
+    """Whether what follows a verb is where its thing comes to (A项目落户B园区, 线索移交公安机关)."""
+    if any(a.code == "Q" for a in region):
+        return False
+    if verb.text in _SETTLING:
+        return bool(core_of(before))
+    return verb.text in _HANDING and object_text(region).endswith(_BODIES)
 
 
 def _needs_none(verb: Atom, before: Sequence[Atom]) -> bool:

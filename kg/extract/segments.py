@@ -12,6 +12,7 @@ FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 NOMINAL = "NMKQ"
 # A大楼已封顶，年底前竣工: said of what the sentence speaks of
 ENDING = tuple(toml("grammar")["clauses"]["ending"])
+_GOING_ON = frozenset(("施工", "招标", "扫尾", "收尾", "报批", "审批"))
 AGENTS = tuple(toml("grammar")["clauses"]["agents"])
 # 为200人报销医药费: before whom the act is done for
 _SERVING = frozenset(("为", "给", "向", "对", "帮", "替", "将", "把"))
@@ -154,6 +155,9 @@ def as_noun(segment: Sequence[Atom], i: int) -> bool:
             return True  # 为遭遇意外的居民申请救助
     if segment[i].text not in NOUNY or not follows:
         return False
+    works = skip(segment, i + 1, "D")
+    if i and works < len(segment) and segment[works].text in _GOING_ON:
+        return True  # A路改造正在施工
     if i + 1 < len(segment) and segment[i + 1].text in ("成", "为"):
         return False  # 将臭水塘改造成公园
     if i and follows == "N" and segment[i - 1].text.endswith(AGENTS):
