@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.atoms import Atom, atoms_of
+from kg.lexicon import toml
 from kg.model import Mention, Span
 from tests.extract.facts import parts
 
@@ -127,3 +128,39 @@ def test_atoms_read_back_in_order_and_share_no_character(text: str) -> None:
             assert text[atom.begin : atom.end] == atom.text
             assert atom.depth >= 0
             end = atom.end
+
+
+_GRAMMAR, _ROLES = toml("grammar"), toml("roles")
+_PLACES = ("青禾公园已{}。", "全年{}广场3个。", "街道{}，广场3个。", "{}青禾公园广场建设。", "广场{}拆除12处。")
+_VERBS_OF = (
+    "completing",
+    "moving",
+    "staging",
+    "ending",
+    "ended",
+    "bringing",
+    "complete",
+    "carrying",
+    "settling",
+    "handing",
+)
+_LISTS = {
+    **{f"clauses.{key}": (_GRAMMAR["clauses"][key], "VLGA") for key in (*_VERBS_OF, "closing")},
+    "clauses.negative": (_GRAMMAR["clauses"]["negative"], "D"),
+    **{f"status.{key}": (_GRAMMAR["status"][key], "VLGADNP") for key in _GRAMMAR["status"]},
+    **{f"event.{key}": (_ROLES["event"][key], "VLGAND") for key in ("verbs", "honoured", "vague")},
+    **{f"leads.{key}": (words, "VLGA") for key, words in _ROLES["leads"].items()},
+}
+
+
+@pytest.mark.parametrize("key", _LISTS)
+def test_each_word_of_a_list_is_read_as_the_list_needs_it(key: str) -> None:
+    words, codes = _LISTS[key]
+    read = {(a.text, a.code) for word in words for place in _PLACES for a in atoms(place.format(word))}
+    assert [word for word in words if not any((word, code) in read for code in codes)] == []
+
+
+@pytest.mark.parametrize("name", ["grammar", "roles"])
+def test_no_list_has_a_word_twice(name: str) -> None:
+    lists = [words for section in toml(name).values() for words in section.values() if isinstance(words, list)]
+    assert [words for words in lists if len(words) != len(set(map(str, words)))] == []
