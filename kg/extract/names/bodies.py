@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from kg.extract.names.boundary import opens
+from kg.extract.names.boundary import frequency, opens
 from kg.extract.names.found import Found, found
 from kg.extract.names.stock import alternation, table, words
 from kg.extract.names.view import View
@@ -72,10 +72,17 @@ def by_regions(view: View) -> list[Found]:
     for m in _regions().finditer(view.text):
         stem, sure = m["full"] or m["bare"], m["full"] is not None
         name = table("names_places")["full"].get(stem) or stem + (m["level"] or _level(stem))
+        if not sure and all(_word(view.text[at - 1 : at + 1]) for at in m.span()):
+            continue  # 滨江门户
         names.append(
             found(view, *m.span(), "AdministrativeArea", "name.region", 0.93 if sure else 0.6, name, full=sure)
         )
     return names
+
+
+def _word(pair: str) -> bool:
+    """Whether two characters, one on each side of a name's edge, are a word by themselves."""
+    return len(pair) == 2 and frequency(pair) > 20
 
 
 def _level(stem: str) -> str:

@@ -133,7 +133,7 @@ def phrase_begin(view: View, end: int) -> int | None:
     text, at = view.text, end
     for a, b in reversed(pieces(view, max(0, end - 22), end)):
         word = text[a:b]
-        if not _WORD.fullmatch(word) or word in _LINKS:
+        if b in view.walls or not _WORD.fullmatch(word) or word in _LINKS:
             break
         if tag(word)[:1] in ("p", "c", "d", "r", "u", "m") or (
             word in words("names_words", "openers") and word not in words("names_words", "type_words")

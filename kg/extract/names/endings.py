@@ -39,6 +39,10 @@ _ANNEXES = frozenset(
     {
         "分园",
         "校区",
+        "东校区",
+        "西校区",
+        "南校区",
+        "北校区",
         "分校",
         "分院",
         "综合楼",
@@ -112,16 +116,18 @@ def by_ending(view: View, contexts: Contexts) -> list[Found]:
     ends = _Ends()
     for hit in search.finditer(text):
         end = hit.end()
+        least = 1
         for size in tries[hit[0]]:
             ending = forms.get(text[end - size : end]) if end >= size else None
-            if ending is None:
+            if ending is None or size < least:
                 continue
             if (name := _name(view, ending, end, contexts, ends)) is not None:
                 names.append(name)
                 ends.add(name)
                 break
-            if size > 1:
+            if size > 1 and end - size in view.begins:
                 break
+            least = 2  # 工学院 cuts a word in 理工学院, 学院 does not
     return names
 
 
@@ -151,7 +157,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     word = view.boundaries.get(end)
     if word is not None and word < mark and text[word:end] in words("names_words", "no_names"):
         return None
-    stem_end = _before_types(text, mark) if ending.typed else mark
+    stem_end = _before_types(view, mark) if ending.typed else mark
     if len(ending.form) == 1 and ending.form in _COMMON and stem_end == mark and _common_word(view, mark, end):
         return None
     begin: int | None = None
@@ -275,10 +281,12 @@ def _typical(view: View, begin: int, end: int) -> bool:
     return True
 
 
-def _before_types(text: str, mark: int) -> int:
+def _before_types(view: View, mark: int) -> int:
     """Where the type words before an ending begin, leaving at least two characters before them."""
     at = mark
-    while (types := _TYPES.search(text, max(0, at - 8), at)) is not None and types.start() > 1:
+    while (types := _TYPES.search(view.text, max(0, at - 8), at)) is not None and types.start() > 1:
+        if len(types[0]) == 1 and types.start() not in view.begins:
+            break  # 凤台中学
         at = types.start()
     return at
 

@@ -37,6 +37,10 @@ _SET_UP = re.compile(
 )
 # plans of five years, and what a work is blamed for being
 _NO_NAME = re.compile("十[一二三四五]五|半拉子|面子|形象|政绩|豆腐渣|烂尾|胡子|僵尸|黄牛")
+# 以“暖巢”行动为抓手
+_MEANS = re.compile(
+    "[^,。;、“的]{2,10}为(?:总|主|重要|有力|主要)?(?:抓手|载体|契机|牵引|引领|统领|统揽|主线|依托|平台|龙头|带动|支撑|切入点|突破口)"
+)
 _VERSION = re.compile(r"\d\.0版?")
 _SLOGAN = re.compile(r"[一两二三四五六七八九十]{1,2}(?:个|大|张|项)?[一-鿿]{1,4}$")
 
@@ -49,6 +53,7 @@ class _Heads:
     reject_after: re.Pattern[str]
     reject_before: re.Pattern[str]
     run_before: re.Pattern[str]
+    branded: re.Pattern[str]
     strong: tuple[str, ...]
     bare: re.Pattern[str]
 
@@ -74,6 +79,7 @@ def _heads() -> _Heads:
         re.compile(
             f"(?:{alternation(data['run_before'])})(?:了|过|好|全省|全市|全区|街道|社区|特色|各类|首个|一批)?[一-鿿]{{0,6}}$"
         ),
+        re.compile(f"[一-鿿]{{2,6}}?(?:{alternation(data['linked_heads'])})"),
         tuple(data["strong_heads"]),
         re.compile(alternation(head for group in data["head"] for head in group["heads"])),
     )
@@ -152,6 +158,8 @@ def _rejected(view: View, quote: re.Match[str]) -> bool:
         return False
     if text.endswith("的", 0, quote.start()) and heads.bare.match(text, quote.end()):
         return False
+    if text.endswith("以", 0, quote.start()) and _MEANS.match(text, quote.end()):
+        return False
     return bool(heads.reject_before.search(text, 0, quote.start()))
 
 
@@ -162,7 +170,7 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
     if _rejected(view, quote):
         return None
     after = quote.end()
-    if _TRIPLE.match(text, after) or heads.reject_after.match(text, after):
+    if _TRIPLE.match(text, after) or (heads.reject_after.match(text, after) and not heads.branded.match(text, after)):
         return None
     if counted := _COUNTED_HEAD.match(text, after):
         after = counted.end()

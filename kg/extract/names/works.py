@@ -25,7 +25,7 @@ _SEASON = re.compile("季度|上半年|下半年|年[初内底]|月")
 _QUOTED_WORK = re.compile("“([一-鿿A-Za-z0-9]{2,8}(?:工程|改造|项目))”")
 # What follows a work that is a name: a verb with an object (新建口袋公园) is none.
 _ENDS_THERE = re.compile(
-    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利"
+    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利|前期"
     r"|稳步|有序|推进|任务|方案|项目|工程|如期|预计|计划|提前|取得|遗留|用时|共|累计|区域|范围|地块|成效|成果|动工|动迁|施工|征收|设计|招标|建设|受"
 )
 _GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
@@ -92,7 +92,7 @@ def _quoted(view: View, anchor: Found) -> Found | None:
 
 def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool:
     """Whether the words between a place's name and a work let both be one name."""
-    plain = re.sub(r"^\([^()]{1,8}\)|“[^“”]{1,8}”", "", between)
+    plain = re.sub(r"^\([^()]{1,8}\)|^“[^“”]{1,8}”", "", between)
     if (
         "项目" in plain
         or _GAP_STOP.search(plain)
