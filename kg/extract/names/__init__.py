@@ -11,11 +11,12 @@ from kg.extract.names.found import Found, mention, select
 from kg.extract.names.known import outside_unit, repeats, settle, stems, understood
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
+from kg.extract.names.positions import by_position
 from kg.extract.names.quoted import by_quotes, outside_honours, titles
 from kg.extract.names.roads import by_direction
 from kg.extract.names.unit import reporting_unit
 from kg.extract.names.view import view
-from kg.extract.names.works import by_investment, by_renewal, by_sharing, by_topic, by_works
+from kg.extract.names.works import by_investment, by_renewal, by_sharing, by_topic, by_works, shared_out
 from kg.model import Layout, Lexed, Mention
 
 __all__ = ["find_mentions"]
@@ -48,10 +49,11 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         own_spans = {(body.begin, body.end) for body in own}
         names = [name for name in names + by_apposition(v, names) if (name.begin, name.end) not in own_spans]
         names = led_by(v, names + own)
+        names += by_position(v, names)
         names += by_investment(v, names)
         names += by_works(v, select(names))
         names += by_quotes(v) + titles(v) + by_campaigns(v) + by_people(v)
-        settled = select(outside_honours(v, names))
+        settled = select(shared_out(v, outside_honours(v, names)))
         chosen.append(
             sorted(
                 {*settled, *by_sharing(v, settled), *by_topic(v, settled), *by_renewal(v, settled)},

@@ -196,7 +196,14 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         return None
     if ending.kind == "Facility":
         # 在石鼓村建设柳湾广场: the place is no part of the name
-        building = max((at for at in ends.areas if begin < at < mark and text.startswith("建设", at)), default=None)
+        building = next(
+            (
+                at
+                for at in range(mark - 2, begin, -1)
+                if text.startswith("建设", at) and (at in ends.areas or (at in view.begins and _plain(view, begin, at)))
+            ),
+            None,
+        )
         begin = building + 2 if building is not None else begin
         if begin >= mark or (building is not None and ending.generic.fullmatch(text, begin, mark)):
             return None
@@ -207,7 +214,9 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             begin = region.end()
     if ending.form in _HIGHER and _LOWER.search(text, begin, mark):
         return None  # 青禾街道认真落实区委部署
-    if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end):
+    if text[mark - 1 : end] == "镇区" or (
+        ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end)
+    ):
         return None
     if (dated := _DATED.match(text, begin, mark)) is not None:
         begin = dated.end()

@@ -26,6 +26,10 @@ _HONOUR = re.compile(
 _GRADED = re.compile(
     r"(?:获评|获|评为|命名为|荣获|授予|认定为|通过|晋升为?)((?:国家|全国|全省|全市|全区|省级|市级|区级|县级|[一二三]级|[345]A)[^,。;的]{2,24})"
 )
+# what a title calls its holder: 垃圾分类先进社区, “无违建”创建先进街道
+_CALLED = re.compile(
+    r"(?:评为|获评|认定为|命名为|创建为|创成|建成|授予|获得|荣获|确定为|表彰为|获)(?P<title>[^,。;]{2,40}?(?:先进|示范|模范|优秀|特级|星级|文明|十佳|试点|样板|标杆|达标)(?:社区|街道|村|镇|乡|文化站|中心|单位|小区))"
+)
 _BUILT = frozenset({"Facility", "Organization", "Initiative"})
 _ACCOUNT = re.compile("(?:微信)?公众号|视频号|抖音号|微博")
 _SITE = re.compile(r"(?:老街|新村|片区|地块|老城|旧城|小区|花苑|路|街|河|巷|桥)$")
@@ -94,11 +98,13 @@ def outside_honours(view: View, names: list[Found]) -> list[Found]:
     """Drop what lies inside an honour: 获评“最美云屏派出所” and 获评省级金牌调解室 name no body."""
     quoted = [m.span(1) for m in _HONOUR.finditer(view.text)]
     titles = [m.span(1) for m in _GRADED.finditer(view.text)]
+    called = [m.span("title") for m in _CALLED.finditer(view.text)]
     return [
         n
         for n in names
         if not any(a <= n.begin and n.end <= b for a, b in quoted)
         and not (n.kind in _BUILT and any(a <= n.begin and n.end <= b for a, b in titles))
+        and not any(a <= n.begin and (n.end == b or (n.kind == "Campaign" and n.end < b)) for a, b in called)
     ]
 
 

@@ -8,13 +8,14 @@ from functools import cache
 
 from kg.extract.names.boundary import frequency, tag
 from kg.extract.names.brands import brand_end, phrase_begin, pieces
-from kg.extract.names.found import PLACES, Found, found
-from kg.extract.names.stock import alternation, words
+from kg.extract.names.found import AREAS, PLACES, Found, found
+from kg.extract.names.stock import alternation, endings, words
 from kg.extract.names.view import View
 
 _INVESTED = re.compile(
     r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?(?:建设|新建|打造|兴建|实施)?的"
     r"|(?:由|引进|引入)[一-鿿A-Za-z]{2,12}?(?:投资)?(?:建设|承建|开发|打造|兴建)的"
+    r"|与[一-鿿A-Za-z]{2,14}?(?:签约|签订|合作|共建|合作建设)的"
 )
 _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
 _MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
@@ -102,6 +103,8 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
         )
     ):
         return False
+    if head["works"] == "提升" and _STATE.search(plain):
+        return False
     start = anchor.end + len(between) - len(plain)
     for a, b in pieces(view, start, head.start()):
         word = view.text[a:b]
@@ -152,6 +155,8 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
     _, closing, generic = _patterns()
     for sum_of in _INVESTED.finditer(text):
         stop = re.search(r"[,。;:()]", text[sum_of.end() :])
+        # 云屏科技投资2亿元建设的轴承项目 is of 云屏科技
+        investors = [n for n in names if n.kind == "Company" and sum_of.start() <= n.end <= sum_of.end()]
         high = sum_of.end() + stop.start() if stop else len(text)
         for item in _MEMBER.finditer(text, sum_of.end(), high):
             begin = inner.end() if (inner := _INVESTED.match(text, item.start())) else item.start()
@@ -160,7 +165,10 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
             if last is None or not 4 <= last.end() - begin <= 24 or "的" in text[begin : last.end()]:
                 continue
             if not generic.fullmatch(text, begin, last.start()) and not view.counted(begin, last.end()):
-                added += _project(view, begin, last.end(), 0.85, "name.work.invested")
+                noun = last.start() if last[0] in words("names_works", "project_nouns") else last.end()
+                items = _project(view, begin, last.end(), 0.85, "name.work.invested", noun)
+                own = text[begin : begin + 2] in {text[n.begin : n.begin + 2] for n in investors}
+                added += items[:1] if investors and not own else items
     firms = [name.begin for name in names if name.kind == "Company"]
     added += [
         replace(name, kind="Project", rule="name.work.park", confidence=0.9)
@@ -169,7 +177,7 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
         and _BUILDING.search(text, 0, name.begin)
         and min(firms, default=name.end) < name.begin
     ]
-    placed = {name.begin for name in names if name.full and name.kind in PLACES}
+    placed = {name.begin for name in names if name.full and name.kind in PLACES} | {item.begin for item in added}
     for noun in _PROJECT_NOUN.finditer(text):
         start = phrase_begin(view, noun.start())
         if (
@@ -189,9 +197,11 @@ def _branded(view: View, begin: int, end: int) -> bool:
     return not frequency(view.text[begin:end]) > 300 or tag(view.text[begin:end]) in ("nz", "nt")
 
 
-def _project(view: View, begin: int, end: int, confidence: float, rule: str) -> list[Found]:
+def _project(view: View, begin: int, end: int, confidence: float, rule: str, noun: int | None = None) -> list[Found]:
     items = [Found(begin, end, re.sub(r"[“”]", "", view.surface(begin, end)), "Project", rule, confidence, False)]
-    brand = brand_end(view, begin, end)
+    brand = brand_end(view, begin, noun or end)
+    if brand is not None and any(view.text[brand - size : brand] in endings() for size in (2, 3)):
+        brand = None  # 石鼓安置房项目
     park = brand is not None and view.text.startswith(("园", "城", "港"), brand)  # 云屏冷链物流园项目 names a park
     if brand is not None and brand < end and not park and not _SITE_WORK.search(view.text[brand:end]):
         items.append(found(view, begin, brand, "Company", "name.firm.in-project", 0.7))
@@ -240,6 +250,9 @@ def by_topic(view: View, names: list[Found]) -> list[Found]:
     return added
 
 
+_STATE = re.compile("(?:水质|面貌|形象|水平|能力|效率|质量|满意度|知名度)$")
+_SITES = re.compile("等?[\\d一二两三四五六七八九十]+个(?:老旧)?(?:社区|小区|村|行政村|自然村)的?")
+_WORK_AFTER_LIST = ("整治", "改造", "治理", "提升", "工程")
 _RENEWED = re.compile(
     r"(?:等?[\d一二三四五六七八九十]*个?(?:老旧)?小区)?(?:统一)?进行了?(?:整体|全面|综合|提升|系统|全方位)*(?P<work>改造|整治)"
 )
@@ -256,6 +269,22 @@ def by_renewal(view: View, names: list[Found]) -> list[Found]:
                 Found(n.begin, n.end, n.name + work["work"], "Project", "name.work.topic", 0.7, False) for n in estates
             ]
     return added
+
+
+def shared_out(view: View, names: list[Found]) -> list[Found]:
+    """Names with a quoted work behind a counted list of places given to each place: 柳塘、翠湖两个社区“三清”整治."""
+    kept = []
+    ends = {n.end: n for n in names if n.kind in AREAS}
+    for name in names:
+        sites: list[Found] = []
+        if name.rule == "name.quote.head" and name.name.endswith(_WORK_AFTER_LIST):
+            at = next((at for at in ends if at < name.begin and _SITES.fullmatch(view.text, at, name.begin)), -1)
+            while at in ends and (not sites or view.text[at] in "、和"):
+                sites.append(ends[at])
+                at = ends[at].begin - 1
+        kept += [Found(n.begin, n.end, n.name + name.name, "Project", "name.work.topic", 0.7, False) for n in sites]
+        kept += [] if len(sites) > 1 else [name]
+    return kept
 
 
 def by_sharing(view: View, names: list[Found]) -> list[Found]:
