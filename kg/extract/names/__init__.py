@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.names.bodies import by_apposition, by_regions, by_unit, led_by
+from kg.extract.names.bodies import by_apposition, by_regions, by_seat, by_unit, led_by
 from kg.extract.names.boundary import Contexts
 from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
@@ -14,9 +14,10 @@ from kg.extract.names.people import by_people
 from kg.extract.names.positions import by_position
 from kg.extract.names.quoted import by_quotes, outside_honours, titles
 from kg.extract.names.roads import by_direction
+from kg.extract.names.sharing import by_renewal, by_sharing, by_topic, shared_out
 from kg.extract.names.unit import reporting_unit
 from kg.extract.names.view import view
-from kg.extract.names.works import by_investment, by_renewal, by_sharing, by_topic, by_works, shared_out
+from kg.extract.names.works import by_investment, by_works
 from kg.model import Layout, Lexed, Mention
 
 __all__ = ["find_mentions"]
@@ -48,7 +49,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         own = by_unit(v, unit)
         own_spans = {(body.begin, body.end) for body in own}
         names = [name for name in names + by_apposition(v, names) if (name.begin, name.end) not in own_spans]
-        names = led_by(v, names + own)
+        names = led_by(v, names + own + by_seat(v, names, unit))
         names += by_position(v, names)
         names += by_investment(v, names)
         names += by_works(v, select(names))

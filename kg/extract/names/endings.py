@@ -24,6 +24,9 @@ _COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|
 _COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支]")
 # Kinds whose names are coined: nothing but common words before the ending is a description (失业保险基金).
 _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
+# a plant that is being built is no firm yet: 兴建云屏面粉厂, 云屏面粉厂6月投产
+_BUILDS = re.compile("(?:兴建|新建|建设|建成|建起|投建|筹建)了?$")
+_BUILT_NOW = re.compile("[^,。;、]{0,8}?(?:开工|投产|试产|竣工|建成|封顶|动工)")
 # what lies along a river bears its name: 长柳河滨水步道
 _WATERSIDE = re.compile("滨[河水江湖]|沿[河江湖]|环湖|亲水|临水")
 _DATED = re.compile(r"(?:\d+月|[年月])底?前(?=.)")
@@ -157,6 +160,11 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     word = view.boundaries.get(end)
     if word is not None and word < mark and text[word:end] in words("names_words", "no_names"):
         return None
+    if len(ending.form) > 1 and any(
+        at in view.boundaries and view.boundaries[at] < mark and frequency(text[view.boundaries[at] : at]) > 200
+        for at in range(mark + 1, end)
+    ):
+        return None  # 议事协商会 names no 商会
     stem_end = _before_types(view, mark) if ending.typed else mark
     if len(ending.form) == 1 and ending.form in _COMMON and stem_end == mark and _common_word(view, mark, end):
         return None
@@ -248,6 +256,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     if ending.kind in ("Place", "Facility") and begin in ends.places and _WATERSIDE.match(text, begin):
         begin = ends.places[begin]
     if ending.kind == "Company":
+        if ending.form == "厂" and (_BUILT_NOW.match(text, end) or _BUILDS.search(text, 0, begin)):
+            kind = "Project"
         begin = _with_seat(view, begin)
     confidence = round(min(0.97, 0.62 + 0.09 * points), 2)
     tail = text[stem_end:end]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.names.boundary import frequency, tag
-from kg.extract.names.brands import pieces, proper_brand
+from kg.extract.names.brands import coined
 from kg.extract.names.found import Found, found
 from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
@@ -15,7 +14,6 @@ _FIRM = r"(?P<firm>[一-鿿A-Za-z]{3,12}?)"
 _OPEN = r"(?:(?<=[,、。;:(])|^)(?:其中|另外|目前|同时|截至目前|新增|新培育)?"
 _INVESTS = r"(?:计划|拟|总|追加|增资|共|已|再)?投资(?:约|近|超|达)?\d"
 _BROUGHT_IN = r"(?:引进|引入|招引|签约)了?"
-_TRADE = re.compile("[泵阀管门石瓷糖盐油粮禽蜂玻铸锻磁链袜织漆胶革板灯珠笔伞水电矿冶钢铁铜纸塑染布衣鞋帽][业]$")
 _NOT_OF = re.compile(
     r"[的了等与及各全在为将被把从对每该本其\d“”]|项目|工程|街道|社区|全[年市区镇县]|年|累计|财政|政府|群众|村民|居民|企业$|公司$|村$|镇$|个$|家$|户$|人$"
 )
@@ -48,18 +46,6 @@ def by_position(view: View, names: list[Found]) -> list[Found]:
     for pattern in _patterns():
         for m in pattern.finditer(view.text):
             begin, end = m.span("firm")
-            if end not in ends and not _NOT_OF.search(m["firm"]) and _coined(view, begin, end):
+            if end not in ends and not _NOT_OF.search(m["firm"]) and coined(view, begin, end):
                 added.append(found(view, begin, end, "Company", "name.firm.position", 0.78))
     return added
-
-
-def _coined(view: View, begin: int, end: int) -> bool:
-    """Whether a stretch begins with a word that no dictionary has, a place or a proper noun, and holds no verb."""
-    if end not in view.boundaries:
-        return False
-    if proper_brand(view, begin, end) or _TRADE.search(view.text[begin:end]):
-        return not view.counted(begin, end)
-    parts = [view.text[a:b] for a, b in pieces(view, begin, end)]
-    first = parts[0]
-    proper = not frequency(first) or tag(first)[:2] in ("nr", "ns", "nz", "nt")
-    return len(parts) > 1 and proper and all(tag(word)[:1] in ("n", "") for word in parts[1:])

@@ -88,6 +88,13 @@ NONE = [
     "清理排水沟3公里，建成总部大楼。",
 ]
 
+# what a street or a town calls by its type alone, or by what was named before
+OWN = [
+    ("改革落地，便民服务中心受理事项900件。", {("青禾街道便民服务中心", FACILITY)}),
+    ("民政办主任陶立安获表彰。", {("青禾街道民政办", BODY), ("陶立安", "Person")}),
+    ("柳塘社区新建食堂，社区党委书记陶立安获评劳模。", {("柳塘社区", "Community"), ("柳塘社区党委", BODY), ("陶立安", "Person")}),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "expected"), FORMS + MORE)
 def test_a_sentence_gives_exactly_its_names(text: str, expected: set[tuple[str, str]]) -> None:
@@ -97,3 +104,8 @@ def test_a_sentence_gives_exactly_its_names(text: str, expected: set[tuple[str, 
 @pytest.mark.parametrize("text", NONE)
 def test_slogans_doctrines_and_kinds_name_nothing(text: str) -> None:
     assert names(text) == set()
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN)
+def test_bodies_called_by_their_type_are_the_reports_own(text: str, expected: set[tuple[str, str]]) -> None:
+    assert names(f"青禾街道2021年工作总结\n{text}") == expected | {("青禾街道", AREA)}
