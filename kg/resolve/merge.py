@@ -11,6 +11,7 @@ from kg.model import Extraction
 from kg.resolve.paths import Paths
 
 _QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{2,})[”\"」』]")
+_AREA = re.compile(r"(?:街道|镇|乡|社区|村)$")
 _CALLED = re.compile(r"(?:建设)?(?:项目|工程)$")
 _PHASE = re.compile(r"(.+)[一二三四五]期(?:项目|工程)?")
 _SPACE = re.compile(r"\s*[\r\n]\s*")
@@ -50,6 +51,12 @@ def together(extraction: Extraction, paths: Paths) -> list[Group]:
     firms = [mention.name for mention in extraction.mentions if mention.kind == "Company"]
     full = {"Company": _full_names(firms)}
     full["Project"] = _whole_projects([m.name for m in extraction.mentions if m.kind == "Project"], set(firms))
+    names = {mention.name for mention in extraction.mentions}
+    own = (paths.unit, _AREA.sub("", paths.unit))
+    for kind in ("Organization", "Facility", "Initiative", "Campaign"):
+        # what bears the unit's name is often called without it
+        short = {m.name for m in extraction.mentions if m.kind == kind and len(m.name) > 3}
+        full[kind] = {n: unit + n for unit in own if unit for n in sorted(short) if unit + n in names}
     for index, mention in enumerate(extraction.mentions):
         name = full.get(mention.kind, {}).get(mention.name, mention.name)
         by_name[name, paths.stated(index)].append(index)

@@ -12,7 +12,7 @@ from kg.extract.names.known import outside_unit, repeats, settle, stems, underst
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
 from kg.extract.names.positions import by_position
-from kg.extract.names.quoted import by_quotes, outside_honours, titles
+from kg.extract.names.quoted import by_quotes, cuts, outside_honours, titles
 from kg.extract.names.roads import by_direction
 from kg.extract.names.sharing import by_renewal, by_sharing, by_topic, shared_out
 from kg.extract.names.unit import reporting_unit
@@ -53,7 +53,9 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         names += by_position(v, names)
         names += by_investment(v, names)
         names += by_works(v, select(names))
-        names += by_quotes(v) + titles(v) + by_campaigns(v) + by_people(v)
+        quotes = by_quotes(v)
+        names = [name for name in names if not any(cuts(quote, name) for quote in quotes)]
+        names += quotes + titles(v) + by_campaigns(v) + by_people(v)
         settled = select(shared_out(v, outside_honours(v, names)))
         chosen.append(
             sorted(

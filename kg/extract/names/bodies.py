@@ -128,7 +128,11 @@ def by_unit(view: View, unit: str) -> list[Found]:
     ]
     for m in _typed().finditer(view.text):
         word = m["unit"]
-        if not unit.endswith(word) or (m.start() > 0 and not _opened(view, m.start())):
+        if (
+            not unit.endswith(word)
+            or (word == "区" and unit.endswith(("社区", "园区")))
+            or (m.start() > 0 and not _opened(view, m.start()))
+        ):
             continue
         names.append(_body(view, m.start(), m.end(), unit, m["body"]))
         if annex := _ANNEX.match(view.text, m.end()):

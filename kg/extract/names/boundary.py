@@ -19,7 +19,7 @@ from kg.language.dictionary import dictionary
 _STOP = re.compile(r"[^一-鿿A-Za-z0-9·+&-]")
 _WALL = set("的了等及或且是在将把被与和对向从为至到由")
 _HARD = set("的了等着")
-_LEADING_IN = frozenset("由被把将")
+_LEADING_IN = frozenset("由被把将含")
 _PREPOSITIONS = set("对与由从将把被于以在为和及到让沿")
 _CLOSED = ("p", "c", "u", "d", "r", "f", "m", "q", "t", "y", "e", "o")
 _LENGTH = (-9.0, -1.2, 0.9, 0.7, 0.3, -0.3, -0.8, -1.3)

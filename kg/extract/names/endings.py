@@ -21,7 +21,7 @@ _REGION = re.compile(
     f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?"
 )
 _COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|多)?[个家处座所条支](?:[^,。;、()]{0,2})?$")
-_COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支]")
+_COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支亩]")
 # Kinds whose names are coined: nothing but common words before the ending is a description (失业保险基金).
 _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
 # a plant that is being built is no firm yet: 兴建云屏面粉厂, 云屏面粉厂6月投产
@@ -38,6 +38,7 @@ _BRANCHES = frozenset(("支行", "分行"))
 _BANK = re.compile("(银行|农商行|信用社)[一-鿿]{2,5}$")
 _HIGHER = frozenset(("区委", "县委", "市委", "省委", "区政府", "县政府", "市政府", "省政府"))
 _LOWER = re.compile("街道|[镇乡村]|社区")
+_ATTACHED = re.compile("附属(?:第[一二三四五六七八九十]|实验)?$")
 _ANNEXES = frozenset(
     {
         "分园",
@@ -46,6 +47,11 @@ _ANNEXES = frozenset(
         "西校区",
         "南校区",
         "北校区",
+        "东院区",
+        "西院区",
+        "南院区",
+        "北院区",
+        "新院区",
         "分校",
         "分院",
         "综合楼",
@@ -189,8 +195,9 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     if ending.form in _BRANCHES and (bank := _BANK.search(text, 0, mark)):
         weighed = name_begin(view, bank.start(), bank.end(1), 2, 8, contexts, ends.areas.keys())
         begin, points = (weighed[0], 4.0) if weighed is not None else (begin, points)
-    if ending.form in _ANNEXES and mark in ends.built:
-        begin, points = ends.built[mark], 4.0
+    host = mark - len(attached[0]) if (attached := _ATTACHED.search(text, 0, mark)) else mark
+    if host in ends.built and (attached or ending.form in _ANNEXES):
+        begin, points = ends.built[host], 4.0
     if begin is None and ending.kind == "Initiative" and mark - stem_end >= 4:
         begin, points = stem_end, 1.5
     kind = ending.kind
@@ -222,7 +229,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             begin = region.end()
     if ending.form in _HIGHER and _LOWER.search(text, begin, mark):
         return None  # 青禾街道认真落实区委部署
-    if text[mark - 1 : end] == "镇区" or (
+    if text[mark - 1 : end] in ("镇区", "院区") or (
         ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end)
     ):
         return None

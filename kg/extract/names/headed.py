@@ -86,7 +86,7 @@ class Headed:
             if counted and m["head"].endswith("项目") and _SIGNED.search(text[: spans[-1][1]]):
                 added += self._signed(spans)
             members = self._list(spans, heads[m["head"]], bounded=False)
-            added += [replace(name, confidence=0.97) for name in members] if counted else members
+            added += [replace(name, confidence=max(name.confidence, 0.97)) for name in members] if counted else members
         for m in opening.finditer(text):
             begin = m.start("items")
             spans = [(begin + i.start(), begin + i.end()) for i in re.finditer(r"[^、]+", m["items"])]
@@ -118,7 +118,7 @@ class Headed:
         return added if head.kind != "Company" or 2 * used >= len(spans) else []
 
     def _item(self, left: int, right: int, head: _Head, first: bool, bounded: bool, before: list[Found]) -> list[Found]:
-        view = self._view
+        view, told = self._view, False
         if (other := self._at_end.get(right)) is not None and other.begin >= left:
             if _plant(other, head) and (brand := brand_end(view, other.begin, other.end)) is not None:
                 return [found(view, other.begin, brand, "Company", "name.firm.in-project", 0.6)]
@@ -128,7 +128,7 @@ class Headed:
                 and head.kind in ("Village", "Community", "ResidentialArea")
             ):
                 return []
-            left, first = other.begin, False
+            left, first, told = other.begin, False, True
         parts = [(left, right)]
         if joined := _JOINED.search(view.text, left, right):
             parts = [(left, joined.start()), (joined.end(), right)]
@@ -148,7 +148,8 @@ class Headed:
             ):
                 continue
             added += self._member(begin, end, head, bounded)
-        return added
+        # what the noun says it is outweighs what its ending looks like
+        return [replace(name, confidence=0.98) for name in added] if told else added
 
     def _begin(self, low: int, end: int, head: _Head) -> int | None:
         """Where the first member of an enumeration begins."""

@@ -45,6 +45,7 @@ _NO_NAME = re.compile("十[一二三四五]五|半拉子|面子|形象|政绩|�
 _MEANS = re.compile(
     "[^,。;、“的]{2,10}为(?:总|主|重要|有力|主要)?(?:抓手|载体|契机|牵引|引领|统领|统揽|主线|依托|平台|龙头|带动|支撑|切入点|突破口)"
 )
+_TERM = re.compile("[一二两三五十百千\\d]+[天日年]")
 _VERSION = re.compile(r"\d\.0版?")
 _SLOGAN = re.compile(r"[一两二三四五六七八九十]{1,2}(?:个|大|张|项)?[一-鿿]{1,4}$")
 
@@ -116,6 +117,11 @@ class _Judged:
     kind: str
     confidence: float
     rule: str
+
+
+def cuts(quote: Found, name: Found) -> bool:
+    """Whether a name is no more than a piece of a quoted one: “张大姐调解室” holds no 大姐调解室."""
+    return quote.begin <= name.begin and name.end <= quote.end and name.size < quote.size
 
 
 def by_quotes(view: View) -> list[Found]:
@@ -224,7 +230,7 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
         r"(?:围绕|服务|推进|落实|实施|开展|对照|采取|深化)[一-鿿、]{0,6}$", text[max(0, begin - 14) : begin - 1]
     ):
         return _Judged(begin, end, (begin, end), "Campaign", 0.65, "name.quote.slogan")
-    if len(phrase) < 3 or re.match("的", text[quote.end() :]):
+    if len(phrase) < 3 or text.startswith("的", quote.end()) or not re.search("[一-鿿A-Za-z]", phrase):
         return None
     if heads.run_before.search(text, max(0, begin - 16), begin - 1):
         kind = "Initiative" if _SET_UP.search(text, max(0, begin - 12), begin - 1) else "Campaign"
@@ -237,5 +243,7 @@ def _nominal(view: View, begin: int, end: int) -> bool:
     begin += view.text.startswith("的", begin)
     inner = [view.text[a:b] for a, b in pieces(view, begin, end)][:-1]
     return not any(
-        tag(word)[:1] in ("p", "c", "u", "r", "m") or word in words("names_words", "clause_verbs") for word in inner
+        (tag(word)[:1] in ("p", "c", "u", "r", "m") and not _TERM.fullmatch(word))
+        or word in words("names_words", "clause_verbs")
+        for word in inner
     )

@@ -17,6 +17,10 @@ _INVESTED = re.compile(
     r"|(?:由|引进|引入)[一-鿿A-Za-z]{2,12}?(?:投资)?(?:建设|承建|开发|打造|兴建)的"
     r"|与[一-鿿A-Za-z]{2,14}?(?:签约|签订|合作|共建|合作建设)的"
 )
+# 云屏面业年产3万吨面粉加工项目
+_CAPACITY = re.compile(
+    r"(?:(?:年|日)(?:产|加工|处理|出栏))?\d[\d.]*[万亿]?(?:吨|兆瓦|千瓦|MW|台|套|件|头|只|羽|米|平方米|立方米|双|支|片|块)[^,。;、的]{0,14}?(?:项目|工程|生产线)"
+)
 _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
 _MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
 _PROJECT_NOUN = re.compile(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)")
@@ -61,6 +65,9 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
     wider = [n for n in anchors if n.kind in ("Facility", "Organization")]
     anchors = [n for n in anchors if not any(w.begin == n.begin and w.end > n.end for w in wider)]
     best: dict[int, Found] = {anchor.begin: item for anchor in anchors if (item := _quoted(view, anchor)) is not None}
+    for anchor in anchors:
+        if anchor.kind == "Company" and (sized := _CAPACITY.match(text, anchor.end)):
+            best[anchor.begin] = found(view, anchor.begin, sized.end(), "Project", "name.work.sized", 0.85, full=False)
     for m in heads:
         for anchor in anchors:
             gap = m.start() - anchor.end
@@ -75,7 +82,7 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
             if "“" in between or (anchor.kind == "Facility" and m[0] == "项目" and not between):
                 confidence = 0.92
             item = found(view, begin, end, "Project", "name.work.place", confidence, full=False)
-            name = re.sub(r"[“”]", "", item.name)
+            name = re.sub(r"[“”]|[(（][^()（）]*[)）]", "", item.name)
             if anchor.kind == "DevelopmentZone" and not between and _PHASES.fullmatch(m[0]):
                 # a park's phase is the park, as something that is built
                 name, confidence = anchor.name, 0.95
@@ -105,6 +112,8 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
             plain,
         )
     ):
+        return False
+    if re.match("模式|机制|经验|做法|体系|品牌|格局|能力|水平|成果", view.text[head.end() : head.end() + 2]):
         return False
     if head["works"] == "提升" and _STATE.search(plain):
         return False
