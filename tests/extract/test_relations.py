@@ -159,6 +159,15 @@ BODIES = [
     ("由云屏城投公司承建育种基地。", {("云屏城投公司", "undertakes", "育种基地")}),
     ("引进远岫科技流转土地80亩，建设育种基地。", {("远岫科技", "undertakes", "育种基地")}),
     ("远岫科技为育种基地捐款。", set()),
+    # behind the kind of body; by the subject of the clause before; with villages in a contract
+    ("与驻区单位云屏农商行、云屏学院签订共建协议。",
+     {("云屏农商行", "cooperatesWith", UNIT), ("云屏学院", "cooperatesWith", UNIT)}),
+    ("云屏派出所创新方式，与云屏学院共建实训班。", {("云屏学院", "cooperatesWith", "云屏派出所")}),
+    ("远岫科技与柳塘社区、石鼓村签订订单80亩。",
+     {("柳塘社区", "cooperatesWith", "远岫科技"), ("石鼓村", "cooperatesWith", "远岫科技")}),
+    # what a partner is signed with besides is not its own
+    ("与云屏光电签订战略协议，总投资3亿元的育种基地开工。",
+     {("云屏光电", "cooperatesWith", UNIT), ("育种基地", "investment", "总投资3亿元"), ("育种基地", "progress", "开工")}),
     # whom the unit hires, invites or draws in; the last of areas in a row; who is named after 由 is no partner
     ("聘请云屏学院开展评估。", {("云屏学院", "cooperatesWith", UNIT)}),
     ("吸引云屏光电、远岫科技等17家单位加盟。",
@@ -243,6 +252,21 @@ STATES = [
     # a park that is invested in is being built; one that works settle in says nothing of itself
     ("云屏工业园（总投资3亿元）已封顶。", {("云屏工业园", "已封顶")}),
     ("云屏工业园已满三年。", set()),
+    # a month that the year holds is past; what a contract is followed by belongs to it
+    ("2023年，远岫总部项目3月开工，年底主体完工。", {("远岫总部项目", "年底主体完工")}),
+    ("远岫总部项目落户云屏工业园，预计明年3月开工。", {("远岫总部项目", "落户云屏工业园，预计明年3月开工")}),
+    # names that are no subject end nothing, a reason or a detail neither
+    ("云屏路拓宽工程涉及石鼓村征地80亩，目前正在施工。", {("云屏路拓宽工程", "正在施工")}),
+    ("与云屏光电签约的远岫总部项目，因用地指标不足，尚未开工。", {("远岫总部项目", "尚未开工")}),
+    ("远岫总部项目签约后，土地手续正在报批。", {("远岫总部项目", "土地手续正在报批")}),
+    ("远岫总部项目已开工，占地80亩，由云屏城投公司施工，主体封顶。", {("远岫总部项目", "主体封顶")}),
+    # a count and its rate are one state; of a house neither counts, nor what it does each week
+    ("云屏片区改造涉及居民90户，签约80户，签约率88.9%。", {("云屏片区改造", "签约80户，签约率88.9%")}),
+    ("云屏片区改造进入扫尾阶段，累计签约80户，签约率88.9%。", {("云屏片区改造", "进入扫尾阶段")}),
+    ("翠湖广场完成绿化9000平方米。", set()),
+    ("翠湖广场每周免费开放3天。", set()),
+    # works named by their place alone
+    ("云屏片区改造涉及居民90户，其中云屏片区因资金不足，进度滞后。", {("云屏片区改造", "进度滞后")}),
 ]  # fmt: skip
 
 
@@ -256,6 +280,8 @@ def test_a_plan_states_no_progress() -> None:
     assert edges(text, "progress") == set()
     begun = "一、全年工作\n街道召开会议。\n二、下一步工作打算\n续建远岫总部项目。"
     assert edges(begun, "progress") == {("远岫总部项目", "progress", "续建")}
+    so_far = "一、全年工作\n街道召开会议。\n二、下一步工作打算\n建设远岫总部项目，目前已完成桩基，6月底前封顶。"
+    assert edges(so_far, "progress") == {("远岫总部项目", "progress", "已完成桩基")}
 
 
 INVESTED = [

@@ -24,8 +24,10 @@ _APPOINTED = re.compile(rf"^(?:同志)?(?:担任|任|兼任)(?:{alternatives(_ST
 _COOPERATION = _STOCK["cooperation"]
 _JOINING = re.compile(rf"(?:{alternatives(_COOPERATION['joining'])})了?[“]?$")
 _WITH = re.compile(
-    rf"(?:{alternatives(_COOPERATION['with'])})(?:[^，。；、与和同]{{0,10}}[（(]|[^，。；、与和同]{{1,8}}的)?$"
+    rf"(?:{alternatives(_COOPERATION['with'])})"
+    rf"(?:[^，。；、与和同]{{0,10}}[（(]|[^，。；、与和同]{{1,8}}的|[^，。；、与和同]{{0,6}}(?:单位|企业|部门|高校|机构|公司))?$"
 )
+_OPENING = re.compile(rf"(?:并|先后|还)?(?:{alternatives((*_COOPERATION['with'], *_COOPERATION['joining']))})")
 _HIRED = re.compile(r"(?:引进|委托|引入)了?$")
 _SERVES = re.compile(r"^(?:负责|运营|管理|开展|实施|承接|提供)")
 _PAIRED = re.compile(r"(?:对口|结对)(?:帮扶|支援|共建)的$")
@@ -36,7 +38,9 @@ _ACTS = re.compile(alternatives(_COOPERATION["acts"]))
 _APART = re.compile("[。；;]")
 _INTRODUCED = re.compile(rf"(?:{alternatives(_STOCK['undertaking']['introduced'])})了?$")
 _BUILDS = re.compile(alternatives(_STOCK["undertaking"]["builds"]))
+_BUILDING = re.compile(rf"(?<!总)(?:{_BUILDS.pattern})(?:了|的)?[^，。；]{{0,14}}$")
 _BUILT = re.compile(rf"(?:共同|负责|牵头|整体|具体|联合)*(?:{_BUILDS.pattern})")
+_HANDED = re.compile(r"(?:由|委托|交付|引进|引入)了?$")
 _WORKS = frozenset(("Project", "Facility", "DevelopmentZone"))
 _HOUSES = re.compile(r"(?:医院|学校|大学|学院|小学|中学|高中|初中|幼儿园|卫生院|中心|银行)$")
 
@@ -83,11 +87,18 @@ def _published(reading: Reading, policies: list[tuple[int, Mention]]) -> Iterato
 
 
 def _subjects(reading: Reading, clause: Span, at: int, kinds: frozenset[str]) -> tuple[int, ...]:
-    """The bodies that open a clause."""
+    """The bodies that open a clause, or the one before where it opens with 与, 联合 or another such word."""
+    lead = reading.words(Span(clause.begin, at))
+    opened = any(x.span.begin < at and x.span.begin >= clause.begin for x in reading.lists)
+    clauses = reading.lexed.sentence.clauses
+    if not opened and _OPENING.match(lead) and (place := clauses.index(clause) if clause in clauses else 0):
+        before = clauses[place - 1]
+        if reading.words(Span(before.begin, clause.begin)).endswith(("，", ",")):
+            return _subjects(reading, before, before.end, kinds)
     for listed in reading.lists:
         if clause.begin <= listed.span.begin < at:
             lead = reading.words(Span(clause.begin, listed.span.begin))
-            if len(lead) <= 6 and not re.search(r"[在对向为与和按据联同]", lead):
+            if len(lead) <= 6 and not re.search(r"[在对向为与和按据联同由]|引进|邀请|聘请|委托", lead):
                 return tuple(i for i, m in listed.members if m.kind in kinds)
     return ()
 
@@ -179,7 +190,9 @@ def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             yield from _pairs(listed, own, [i for i, _ in partners])
         elif len(listed.members) > 1 and _ACTS.search(after):
             left, right = _parted(reading, listed)
-            if right and all(_is_body(m) or m.name == known.unit_name for _, m in (*left, *right)):
+            if right and all(
+                _is_body(m) or m.name == known.unit_name or _helped(m, after, known) for _, m in (*left, *right)
+            ):
                 yield from _pairs(listed, tuple(i for i, _ in left), [i for i, _ in right])
 
 
@@ -188,7 +201,7 @@ def _helped(mention: Mention, after: str, known: Known) -> bool:
     return (
         mention.kind in ("AdministrativeArea", "Community", "Village")
         and mention.name != known.unit_name
-        and re.search(r"结对|帮扶|协作|联防|协议", after) is not None
+        and re.search(r"结对|帮扶|协作|联防|协议|订单|合同", after) is not None
     )
 
 
@@ -234,13 +247,13 @@ def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterato
             or works.span.begin < listed.end
             or _APART.search(reading.words(Span(listed.end, works.span.begin)))
         ):
-            if introduced:
+            if _HANDED.search(before):
                 yield from _passive(reading, lists[:number], listed, clause, subject)
             continue
         between = reading.words(Span(listed.end, works.span.begin))
         if len(between) > 60 or sentence.end < works.span.end:
             continue
-        if not re.search(rf"(?:{_BUILDS.pattern})(?:了|的)?[^，。；]{{0,14}}$", between):
+        if not _BUILDING.search(between):
             continue
         for i, _ in bodies:
             for j, m in works.members:
