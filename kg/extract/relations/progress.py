@@ -116,7 +116,9 @@ def progress(readings: Sequence[Reading], subjects: Sequence[int | None], known:
         collective = told["state"] if told else ""
         waiting += _listed_works(reading)
         for state in states:
-            stated.setdefault(known.name(state.index), []).append(state)
+            told_of = stated.setdefault(known.name(state.index), [])
+            if not (told_of and sentence.kind is SectionKind.PROBLEM):  # which says less than the review
+                told_of.append(state)
     for states in stated.values():
         for state in _latest(states):
             yield RelationClaim(state.span, state.index, "progress", state.text, "relation.progress")
