@@ -26,6 +26,7 @@ _PEOPLE = re.compile(
 )
 _ADVERBS = re.compile(r"(?:因此|先后|相继|分别|成功|顺利|已|均|还|也|并|又|再次|连续.年|被|年底|年初)+$")
 _THOUGHT_UP = ("做法", "经验", "模式", "工作法", "案例", "举措", "品牌")
+_NOUN = 2
 _UNIT_WORDS = ("街道", "社区", "镇", "乡", "村", "区", "县", "市")
 
 
@@ -61,20 +62,41 @@ class Bearers:
         before = self.reading.words(Span(clause.begin, at))
         agent = _AGENT.search(before)
         limit = clause.begin + agent.start() if agent else at
-        nearest = [x for x in self.lists if clause.begin <= x.span.begin and x.span.end <= limit]
+        # a name may share a character with the verb (孙桂荣获…)
+        nearest = [x for x in self.lists if clause.begin <= x.span.begin < limit]
         if nearest:
             return _of(nearest[-1])
         if anaphor := _ANAPHOR.search(before):
             return self._meant(anaphor["what"], at)
         subject = _ADVERBS.sub("", before)
+        if (named := self._ending(subject, clause.begin)) is not None:
+            return (named,)
+        if "”" in subject:  # some name that is not known
+            return ()
         if _PEOPLE.search(subject) and not subject.endswith(self._unit_word()):
             return ()
         if not aimed and not re.search(r"街道|[镇乡区县市]|社区|村|我们", subject):
             for earlier in reversed(self.reading.lexed.sentence.clauses[:place]):
                 opening = next((x for x in self.lists if earlier.begin <= x.span.begin < earlier.end), None)
                 if opening is not None and self._opens(earlier, opening):
-                    return _of(opening)
+                    return _of(self._innermost(opening))
         return self._own()
+
+    def _ending(self, subject: str, at: int) -> int | None:
+        """The body of this sentence that a common noun repeats: 云屏合作社签订订单，合作社获评…."""
+        if len(subject) < _NOUN or subject == self._unit_word():
+            return None
+        named = (i for i, m in reversed(self.reading.outer) if m.span.begin < at and m.name.endswith(subject))
+        return next(named, None)
+
+    def _innermost(self, listed: Listed) -> Listed:
+        """The last of names one behind the other, of which each holds the next: 柳塘社区“翠湖茶馆”."""
+        for following in self.lists:
+            if self.reading.words(Span(listed.end, max(listed.end, following.span.begin))) in ("“", "的“") and (
+                following.span.begin > listed.end
+            ):
+                return following
+        return listed
 
     def _own(self) -> tuple[int, ...]:
         return (self.unit,) if self.unit is not None else ()

@@ -24,6 +24,10 @@ NAMES: Names = {
     "岱溪市": "AdministrativeArea",
     "邻里茶馆": "Initiative",
     "云屏路改造工程": "Project",
+    "翠湖市场": "Facility",
+    "翠湖市场改造": "Project",
+    "云屏合作社": "Organization",
+    "苏荣": "Person",
 }
 UNIT_FIRST = "青禾街道新建公园3个。"
 
@@ -59,6 +63,17 @@ GOT = [
     ("石鼓村顺利通过省级卫生村复审。", [("石鼓村", "省级卫生村复审", "province", DONE)]),
     ("柳塘社区、翠湖社区2个省级和美建设试点社区完成改造。",
      [("柳塘社区", "省级和美建设试点社区", "province", DONE), ("翠湖社区", "省级和美建设试点社区", "province", DONE)]),
+    # the subject of the clause before, the innermost of names in a row, the thing that works renewed
+    ("柳塘社区“邻里茶馆”议事45场，办成实事6件，入选全市十佳案例。", [("邻里茶馆", "全市十佳案例", "city", DONE)]),
+    ("翠湖市场改造竣工，获评市级文明市场。", [("翠湖市场", "市级文明市场", "city", DONE)]),
+    # a common noun that repeats a name
+    ("云屏合作社与石鼓村签订订单，合作社获评省级示范社。", [("云屏合作社", "省级示范社", "province", DONE)]),
+    ("列入“邻里同心”试点的石鼓村新建公园。", [("石鼓村", "“邻里同心”试点", "", DONE)]),
+    # a name that shares its last character with the verb; others that are only counted
+    ("民政办主任苏荣获市“先进个人”称号。", [("苏荣", "市“先进个人”", "city", DONE)]),
+    ("林晚等5名河长获区“最美河长”称号。", [("林晚", "区“最美河长”", "district", DONE)]),
+    ("林晚当选全市“十佳村医”。", [("林晚", "全市“十佳村医”", "city", DONE)]),
+    ("柳塘社区、石鼓村通过省级验收。", [("柳塘社区", "省级验收", "province", DONE), ("石鼓村", "省级验收", "province", DONE)]),
     ("柳塘社区顺利通过档案验收，成为全市首批示范单位。", [("柳塘社区", "全市首批示范单位", "city", DONE)]),
 ]  # fmt: skip
 
@@ -78,6 +93,7 @@ NONE = [
     "云屏路改造工程列入省重点项目。",
     "创建和谐稳定的环境。",
     "参观“争创文明街道”展览。",
+    "“翠湖微光”入选全市十佳案例。",
 ]
 
 
