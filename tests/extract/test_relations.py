@@ -53,6 +53,8 @@ NAMES: Names = {
     "云屏医院": "Facility",
     "云屏工业园": "DevelopmentZone",
     "柳塘社区党委": "Organization",
+    "微光志愿服务队": "Organization",
+    "岑家浜": "Place",
 }
 
 Edge = tuple[str, str, str]
@@ -80,6 +82,8 @@ AREAS = [
     ("启动石鼓村委柳湾、石庙的搬迁。", {("柳湾", "partOf", "石鼓村"), ("石庙", "partOf", "石鼓村")}),
     ("柳塘社区位于岱溪区湖岭镇东部。", {("柳塘社区", "partOf", "湖岭镇"), ("湖岭镇", "partOf", "岱溪区")}),
     ("柳塘社区、石鼓村开展清理。", set()),
+    # hamlets, whatever class their names have
+    ("石鼓村岑家浜、柳湾两个自然村搬迁。", {("岑家浜", "partOf", "石鼓村"), ("柳湾", "partOf", "石鼓村")}),
 ]
 
 
@@ -133,6 +137,8 @@ SETTINGS = [
     ("柳塘社区试点“圆桌会”。", {("圆桌会", "locatedAt", "柳塘社区")}),
     ("推进云屏片区改造。推开云屏片区土地整理，启动石鼓村委柳湾、石庙的民房征收工作。",
      {("云屏片区改造", "locatedAt", "云屏片区"), ("云屏片区改造", "locatedAt", "柳湾"), ("云屏片区改造", "locatedAt", "石庙")}),
+    ("远岫总部项目涉及柳湾、石庙。", {("远岫总部项目", "locatedAt", "柳湾"), ("远岫总部项目", "locatedAt", "石庙")}),
+    ("列入“圆桌会”试点的柳塘社区召开会议。", {("圆桌会", "locatedAt", "柳塘社区")}),
 ]  # fmt: skip
 
 
@@ -179,6 +185,13 @@ BODIES = [
      {("云屏城投公司", "undertakes", "育种基地"), ("远岫科技", "undertakes", "育种基地"),
       ("育种基地", "investment", "总投资3亿元")}),
     ("推进育种基地建设；由云屏城投公司负责巡查。", set()),
+    # an office of the village, the community or the team that is named last; none of a body that only stands before
+    ("石鼓村整治一新，该村党支部书记林晚带队。", {("林晚", "memberOf", "石鼓村")}),
+    ("柳塘社区走访居民，社区书记林晚带队。", {("林晚", "memberOf", "柳塘社区")}),
+    ("微光志愿服务队走访居民。队员林晚照顾老人。", {("林晚", "memberOf", "微光志愿服务队")}),
+    ("云屏派出所开展巡查，网格员林晚入户。", set()),
+    ("青禾街道街长　林晚", set()),
+    ("青岩乡乡长　林晚", {("林晚", "memberOf", "青岩乡")}),
     # a party secretary belongs to the party body named before
     ("柳塘社区党委牵头走访，党委书记林晚带队。", {("林晚", "memberOf", "柳塘社区党委")}),
 ]  # fmt: skip

@@ -19,6 +19,11 @@ _NO_ISSUE = re.compile(r"(?:按照|根据|对照|贯彻|落实|依据|依照|执
 _ISSUED_AT = re.compile(r"^[》”]?[^，。；]{0,10}在[“]?$")
 _TITLE = re.compile(rf"(?:{alternatives(_STOCK['office']['titles'])})(?:、[^、，。；]{{2,6}})?$")
 _PARTY = re.compile("(?P<body>党工委|党委|党总支|党支部)$")
+# 该村党支部书记, 社区党委书记, 村支书: of the village or community named last
+_LEVEL = re.compile(r"(?:^|[，。；、该])(?P<level>村|社区)[^，。；、]{1,8}$")
+# of no team that is named before
+_OF_PEOPLE = re.compile("网格|楼|村|居委|社工|民警|辅警|专干")
+_WORD = re.compile(r"[一-鿿]{2}$")
 _HEAD = re.compile(rf"(?:{alternatives(_STOCK['office']['head'])})$")
 _APPOINTED = re.compile(rf"^(?:同志)?(?:担任|任|兼任)(?:{alternatives(_STOCK['office']['titles'])})")
 _COOPERATION = _STOCK["cooperation"]
@@ -117,28 +122,15 @@ def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
     for i, person in reading.names:
         if person.kind != "Person":
             continue
-        before = reading.words(Span(sentence.begin, person.span.begin))
+        before = reading.words(Span(sentence.begin, person.span.begin)).rstrip()
         title = _TITLE.search(before)
         own: int | None = None
         if title:
-            at = sentence.begin + title.start()
-            near = [(j, m) for j, m in bodies if m.span.end <= at and _reaches(reading, m.span.end, at)]
-            if near:
-                j, body = max(near, key=lambda b: (b[1].span.end, len(b[1].span)))
-                own = j
-                yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.office")
-            elif _HEAD.search(before) and known.unit is not None:
-                yield RelationClaim(person.span, i, "memberOf", known.unit, "relation.office")
-            elif party := _PARTY.search(before[: title.start()]):
-                last = [(j, m) for j, m in bodies if m.span.end <= at and m.name.endswith(party["body"])]
-                if last:
-                    j, body = last[-1]
-                    yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.office")
-            elif not re.search(r"[一-鿿]{2}$", before[: title.start()]):
-                last = [(j, m) for j, m in bodies if m.span.end <= at and m.kind in ("Organization", "Initiative")]
-                if last:
-                    j, body = last[-1]
-                    yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.office")
+            own = _held(reading, bodies, before, title.start(), known)
+            if own is not None:
+                begin = min(known.mentions[own].span.begin, person.span.begin)
+                begin = begin if begin >= sentence.begin else person.span.begin
+                yield RelationClaim(Span(begin, person.span.end), i, "memberOf", own, "relation.office")
         after = reading.words(Span(person.span.end, sentence.end))
         if _APPOINTED.match(after):
             groups = [
@@ -148,6 +140,37 @@ def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             if groups:
                 j, body = groups[-1]
                 yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.appointed")
+
+
+def _held(reading: Reading, bodies: Sequence[tuple[int, Mention]], before: str, at: int, known: Known) -> int | None:
+    """The body that an office belongs to: right before it, or the last before that its words can mean.
+
+    Args:
+        reading: the sentence.
+        bodies: its names that have offices.
+        before: the sentence up to the person.
+        at: where in it the office begins.
+        known: the report's names.
+    """
+    end = reading.lexed.sentence.span.begin + at
+    named = [(i, m) for i, m in bodies if m.span.end <= end]
+    if near := [b for b in named if _reaches(reading, b[1].span.end, end)]:
+        return max(near, key=lambda b: (b[1].span.end, len(b[1].span)))[0]
+    if _HEAD.search(before):
+        return known.unit
+    if party := _PARTY.search(before[:at]):
+        own = [b for b in named if b[1].name.endswith(party["body"])]
+    elif not _WORD.search(before[:at]) and not _OF_PEOPLE.match(before[at:]):
+        own = [b for b in named if b[1].kind in ("Organization", "Initiative")]
+        if not own and before[at:].startswith("队"):  # of the team that an earlier sentence names
+            own = [(i, m) for i, m in known.mentions.items() if m.span.end <= end and m.name.endswith("队")]
+    else:
+        own = []
+    if not own and (level := _LEVEL.search(before)):
+        own = [b for b in named if b[1].kind in ("Community", "Village") and b[1].name.endswith(level["level"])]
+        if not own and known.unit_name.endswith(level["level"]):
+            return known.unit
+    return own[-1][0] if own else None
 
 
 def _reaches(reading: Reading, end: int, at: int) -> bool:
