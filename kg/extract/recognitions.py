@@ -113,6 +113,8 @@ class _Sentence:
         if "分别" in before and len(bearers) == len(found.titles):
             pairs = list(zip(bearers, found.titles, strict=True))
         for bearer, title in pairs:
+            if found.form == "examined" and self._is_work(bearer) and not is_title(title.text, "listing"):
+                continue  # 云屏路改造通过区级验收: progress
             yield RecognitionClaim(
                 span=Span(clause.begin, title.end),
                 recipient=self._renewed(bearer, title),
@@ -123,10 +125,13 @@ class _Sentence:
                 rule=f"recognition.{found.form}",
             )
 
+    def _is_work(self, bearer: int) -> bool:
+        return any(i == bearer and m.kind == "Project" for i, m in self.reading.names)
+
     def _renewed(self, bearer: int, title: Title) -> int:
         """云屏农贸市场改造竣工，获评放心农贸市场: of the thing that works renew, where the title says its kind."""
         work = next((m for i, m in self.reading.names if i == bearer), None)
-        if work is None or work.kind != "Project":
+        if work is None or not self._is_work(bearer):
             return bearer
         things = (
             i

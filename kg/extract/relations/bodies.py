@@ -27,10 +27,12 @@ _WORD = re.compile(r"[一-鿿]{2}$")
 _HEAD = re.compile(rf"(?:{alternatives(_STOCK['office']['head'])})$")
 _APPOINTED = re.compile(rf"^(?:同志)?(?:担任|任|兼任)(?:{alternatives(_STOCK['office']['titles'])})")
 _COOPERATION = _STOCK["cooperation"]
-_JOINING = re.compile(rf"(?:{alternatives(_COOPERATION['joining'])})了?[“]?$")
+# the kind of body before its name: 与驻区单位云屏银行
+_SORT = "[^，。；、与和同]{0,6}(?:单位|企业|部门|高校|机构|公司)"
+_JOINING = re.compile(rf"(?:{alternatives(_COOPERATION['joining'])})了?(?:{_SORT})?[“]?$")
 _WITH = re.compile(
     rf"(?:{alternatives(_COOPERATION['with'])})"
-    rf"(?:[^，。；、与和同]{{0,10}}[（(]|[^，。；、与和同]{{1,8}}的|[^，。；、与和同]{{0,6}}(?:单位|企业|部门|高校|机构|公司))?$"
+    rf"(?:[^，。；、与和同]{{0,10}}[（(]|[^，。；、与和同]{{1,8}}的|{_SORT})?$"
 )
 _OPENING = re.compile(rf"(?:并|先后|还)?(?:{alternatives((*_COOPERATION['with'], *_COOPERATION['joining']))})")
 _HIRED = re.compile(r"(?:引进|委托|引入)了?$")

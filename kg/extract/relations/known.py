@@ -19,6 +19,8 @@ _NUMBERED = re.compile(
 )
 _LISTED_ON = re.compile(r"[”》]?(?:项目|工程)?(?:、|和|及|，|,)[^，。；]{0,24}")
 WORKS = frozenset(("Project", "Facility"))
+SETTLING = ("落户", "落户于", "入驻")
+"""Before the park that works settle in."""
 UNDERTAKINGS = frozenset(("Project", "Campaign", "Initiative"))
 
 

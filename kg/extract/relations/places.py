@@ -30,6 +30,10 @@ _PILOT_BEFORE = re.compile(r"以[^，。；]{0,16}$")
 _PILOT_AFTER = re.compile(r"[^，。；]{0,16}为(?:先行|首批)?试点")
 _CHOSEN = re.compile(r"(?:列入|纳入|入选|作为|承担)[“]?$")
 _PILOT_OF = re.compile(r"[”]?[^，。；的“”]{0,6}的")
+_AT = re.compile(r"[”]?[^，。；、的]{0,6}[在于]")
+_TAKES_PLACE = re.compile(
+    r"[^，。；、的]{0,6}(?:举[办行]|实施|落地|试点|开展|启动|推行|推广|开工|动工|建成|揭牌|挂牌|投用|启用|启幕|开幕|上演|落成)"
+)
 _CLEARING = re.compile(r"[^，。；]{0,14}(?:征收|拆迁|搬迁|动迁|征迁|整治|改造|腾房)")
 _HAMLET = 6
 _WITHIN = 60
@@ -230,12 +234,13 @@ def settings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             yield from _located(targets, places)
             if targets or any(m.kind in PLACES for _, m in following.members):
                 break
-    for pilot, listed in pairwise(lists):  # 列入“圆桌会”试点的柳塘社区
-        gap = text[pilot.span.end - base : listed.span.begin - base]
-        if _CHOSEN.search(text[: pilot.span.begin - base]) and _PILOT_OF.fullmatch(gap):
+    for work, listed in pairwise(lists):  # 列入“圆桌会”试点的柳塘社区; “翠湖之夜”在翠湖广场举办
+        gap = text[work.span.end - base : listed.span.begin - base]
+        chosen = _CHOSEN.search(text[: work.span.begin - base]) and _PILOT_OF.fullmatch(gap)
+        if chosen or (_AT.fullmatch(gap) and _TAKES_PLACE.match(text, listed.end - base)):
             yield from _located(
-                [(i, m) for i, m in pilot.members if m.kind in UNDERTAKINGS],
-                [(i, m) for i, m in listed.members if m.kind in PLACES],
+                [(i, m) for i, m in work.members if m.kind in UNDERTAKINGS],
+                [(i, m) for i, m in listed.members if m.kind in PLACES and m.name != known.unit_name],
             )
     yield from _cleared(reading, known)
 

@@ -1,4 +1,4 @@
-"""How far works have come, what is invested in them, and the milestones that they passed."""
+"""How far works have come, and the milestones that they passed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
-from kg.extract.relations.known import WORKS, Known, sharing
+from kg.extract.relations.known import SETTLING, WORKS, Known, sharing
 from kg.lexicon import alternatives, toml
 from kg.model import Mention, MilestoneClaim, Period, RelationClaim, SectionKind, Span, Status
 
@@ -25,6 +25,8 @@ _BRACKET = re.compile(
 _BEGUN = re.compile(r"(?P<verb>在谈|在建|续建)的?[“]?$")
 _SO_FAR = re.compile(r"^[，,]?(?:目前|现|截至|已)")
 _BROUGHT = re.compile(r"(?:引进|招引|签约)(?:了)?[^，。；]{0,30}$")
+_OBJECT = re.compile(r"[对将把][^，。；、]{0,8}$")
+_RUN_BY = re.compile(r"由[^，。；]*(?:运营|承建|建设|施工|管理|实施|改造|推进)")
 _STUCK = re.compile(r"(?P<state>(?:迟迟|至今|一直|仍|尚)[^，。；的]{0,4}(?:未|没)[^，。；的]{1,8})的$")
 _TAIL = re.compile(
     r"[”’」》]?(?:项目|工程|建设)?(?:等?[两一二三四五六七八九十\d]+[个项家条所处](?:[^，。；、]{0,8}?(?:项目|工程|地块|断头路|道路))?|等(?:项目|工程|地块)?)?"
@@ -32,7 +34,7 @@ _TAIL = re.compile(
 )
 _DETAIL = re.compile(r"[占共总协因受为是由]|投(?![入用产])|投入(?=\d|资金)|计(?!划)|涉及|建筑|面积|全长")
 _DECEMBER = 12
-_SKIP = re.compile(r"^(?:工作|建设|项目|工程|、[^，。；]{2,20}?(?=已|正|均|全部))+")
+_SKIP = re.compile(r"^(?:工作|建设|该?项目|该?工程|、[^，。；]{2,20}?(?=已|正|均|全部))+")
 _FILLER = re.compile(
     r"^(?:目前|现在|截至目前|截止目前|[，,]|均(?=已|在)|[于在](?=\d|今年|年|[一二三四五六七八九十]+月))+"
 )
@@ -61,12 +63,7 @@ _COUNTED = re.compile(
     rf"(?P<verb>新?(?:{alternatives(_STOCK['before'])}))[^，。；\d]{{0,10}}(?:\d+亿元以上|\d+万元以上)?[^，。；\d]{{0,6}}项目\d+个"
 )
 _AMONG = re.compile("其中")
-_INVESTED = re.compile(
-    r"(?:总投资额?|计划(?:总)?投资|协议(?:总)?投资|意向投资|概算(?:总)?投资|投资总额|投入|投资)(?:共计|合计|均为|总额|达|约|近|超|超过|为|额)*$"
-)
 _MILESTONE = re.compile(alternatives(_STOCK["milestones"]))
-# A、B项目落户云屏产业园: the park is where they settle
-_SETTLING = ("落户", "落户于", "入驻")
 _BUILT = re.compile(r"[桥路站馆园楼港闸]$")
 _PLANT = re.compile(r"[厂园站场库]$|基地$|中心$")
 _RAISED = re.compile(r"(?:[兴新扩改迁]建|建设|建成|建起)了?[“]?$")
@@ -184,11 +181,14 @@ def _states(reading: Reading, number: int, known: Known) -> Iterator[_State]:
     lists = reading.lists
     for place, listed in enumerate(lists):
         works = [(i, m) for i, m in listed.members if m.name in known.projects or _is_work(m, reading, listed)]
+        works = [w for w in works if w[1].kind == "Project" or not _named_inside(w[1], listed)]
         works = works or _short(listed, lists[:place], reading)
         if not works:
             continue
         clause = next((c for c in sentence.clauses if c.begin <= listed.span.begin < c.end), sentence.span)
         before = reading.words(Span(min(clause.begin, listed.span.begin), listed.span.begin))
+        if _OBJECT.search(before):
+            continue
         if stuck := _STUCK.search(before):
             for i, m in works:
                 yield _State(i, stuck["state"], m.span, False, number)
@@ -199,7 +199,7 @@ def _states(reading: Reading, number: int, known: Known) -> Iterator[_State]:
             begun = _BEGUN.search(before)
             text = begun["verb"] if begun else ""
         else:
-            text = "" if parks and before.endswith(_SETTLING) else _governed(reading, before, listed, clause)
+            text = "" if parks and before.endswith(SETTLING) else _governed(reading, before, listed, clause)
         if text:
             yield from (_State(i, text, m.span, False, number * 100) for i, m in works)
             if not before.endswith("的"):
@@ -212,6 +212,13 @@ def _states(reading: Reading, number: int, known: Known) -> Iterator[_State]:
                 if m.kind != "Facility" or not (_FIGURE.search(_DATE.sub("", state)) or _HABIT.match(state)):
                     begin = min(m.span.begin, span.begin)
                     yield _State(i, state, Span(begin, span.end), future, number * 100 + order)
+
+
+def _named_inside(mention: Mention, listed: Listed) -> bool:
+    """云屏路、翠湖路改造工程: the roads are no works themselves."""
+    return any(
+        m.kind == "Project" and m.name != mention.name and m.name.startswith(mention.name) for _, m in listed.members
+    )
 
 
 def _opens(reading: Reading, listed: Listed) -> bool:
@@ -266,7 +273,7 @@ def _governed(reading: Reading, before: str, listed: Listed, clause: Span) -> st
     if _STATE.match(rest) or re.match(r"(?:已|正在|均)", rest):
         return ""
     if not verb["verb"].endswith("完成"):
-        return verb["verb"] if not verb["gap"].strip("“") or "项目" in rest[:6] + verb["gap"] else ""
+        return verb["verb"] if verb["gap"].strip("“") in ("", "有") or "项目" in rest[:6] + verb["gap"] else ""
     rest = re.sub(r"\d[\d.]*(?:[个亩户家处条]|平方米|公里|米)?", "", rest)
     action = re.search(r"的(?P<what>[^，。；的]+)$", rest)
     return "完成" + (_EMPTY.sub("", action["what"]) if action else "")
@@ -283,11 +290,13 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
         if clause.end <= at:
             continue
         begin = max(clause.begin, at)
-        if clause.begin >= limit or (begin >= limit and clause.begin > listed.span.begin):
+        if clause.begin >= limit or (limit < clause.end and clause.begin > listed.span.begin):
             return
         words = reading.words(Span(begin, clause.end))
         words = _SKIP.sub("", words)
         plain = _FILLER.sub("", words).strip("）)")
+        if _RUN_BY.fullmatch(plain):
+            continue
         if plain.endswith("后") and not plain.endswith(("滞后", "落后")):  # 签约后，手续正在报批
             continue
         later = clause.begin > at
@@ -315,37 +324,7 @@ def _ahead(words: str, period: Period | None) -> bool:
     return int(opening["month"] or _DECEMBER) > period.end.month
 
 
-# --- money and milestones -----------------------------------------------------------------------------------------------
-
-
-def investments(reading: Reading) -> Iterator[RelationClaim]:
-    """总投资50亿元的A、B项目; A（总投资3亿元）; A总投资3亿元: what each project costs."""
-    text, base = reading.lexed.text, reading.lexed.sentence.span.begin
-    lists = reading.lists
-    for quantity in reading.lexed.quantities:
-        word = _INVESTED.search(text[: quantity.begin - base])
-        if word is None or not quantity.unit.endswith("元"):
-            continue
-        stretch = Span(base + word.start(), quantity.end)
-        amount = text[word.start() : quantity.end - base]
-        after = next((x for x in lists if x.span.begin >= quantity.end), None)
-        before = next((x for x in reversed(lists) if x.span.end <= stretch.begin), None)
-        gap = reading.words(Span(quantity.end, after.span.begin)) if after else "，"
-        if after and re.fullmatch(r"(?:左右|以上)?(?:的|建设|新建|打造|实施|扩建)[“]?", gap):
-            chosen = after
-        elif before and len(reading.words(Span(before.end, stretch.begin))) <= 16:
-            chosen = before
-        else:
-            continue
-        for i, m in chosen.members:
-            if m.kind in ("Project", "Facility", "Company", "DevelopmentZone"):
-                yield RelationClaim(
-                    Span(min(m.span.begin, stretch.begin), max(m.span.end, stretch.end)),
-                    i,
-                    "investment",
-                    amount,
-                    "relation.investment",
-                )
+# --- milestones -------------------------------------------------------------------------------------------------------
 
 
 def milestones(readings: Sequence[Reading], known: Known) -> Iterator[MilestoneClaim]:
