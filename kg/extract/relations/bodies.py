@@ -42,6 +42,7 @@ _HELPERS = re.compile(r"等?\d*[一二两三四五六七八九十]*[个家](?:�
 _INVITED = re.compile(r"吸引了?$")
 _JOINS = re.compile(r"加盟|加入|共建")
 _ACTS = re.compile(alternatives(_COOPERATION["acts"]))
+_UNDER_ONE_ROOF = re.compile("[^，。；]{0,4}合署")
 _APART = re.compile("[。；;]")
 _INTRODUCED = re.compile(rf"(?:{alternatives(_STOCK['undertaking']['introduced'])})了?$")
 _BUILDS = re.compile(alternatives(_STOCK["undertaking"]["builds"]))
@@ -215,6 +216,8 @@ def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             yield from _pairs(listed, own, [i for i, _ in partners])
         elif len(listed.members) > 1 and _ACTS.search(after):
             left, right = _parted(reading, listed)
+            if not right and _UNDER_ONE_ROOF.match(after):
+                left, right = list(listed.members[:1]), list(listed.members[1:])
             if right and all(
                 _is_body(m) or m.name == known.unit_name or _helped(m, after, known) for _, m in (*left, *right)
             ):

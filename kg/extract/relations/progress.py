@@ -26,13 +26,20 @@ _BEGUN = re.compile(r"(?P<verb>在谈|在建|续建)的?[“]?$")
 _SO_FAR = re.compile(r"^[，,]?(?:目前|现|截至|已)")
 _BROUGHT = re.compile(r"(?:引进|招引|签约)(?:了)?[^，。；]{0,30}$")
 _OBJECT = re.compile(r"[对将把][^，。；、]{0,8}$")
-_RUN_BY = re.compile(r"由[^，。；]*(?:运营|承建|建设|施工|管理|实施|改造|推进)")
+_NO_STEP = re.compile(
+    r"由[^，。；]*(?:运营|承建|建设|施工|管理|实施|改造|推进)|[^，。；]{0,8}被(?:列|评|授|认定|命名)[^，。；]*"
+)
+# 签订了云屏光电项目投资协议
+_SIGNED = re.compile(r"(?P<verb>签[订署])了?[“]?$")
+_PAPER = re.compile(r"[”]?(?:项目|工程)?(?P<paper>[^，。；]{0,6}(?:协议|合同|意向书))")
 _STUCK = re.compile(r"(?P<state>(?:迟迟|至今|一直|仍|尚)[^，。；的]{0,4}(?:未|没)[^，。；的]{1,8})的$")
 _TAIL = re.compile(
     r"[”’」》]?(?:项目|工程|建设)?(?:等?[两一二三四五六七八九十\d]+[个项家条所处](?:[^，。；、]{0,8}?(?:项目|工程|地块|断头路|道路))?|等(?:项目|工程|地块)?)?"
     r"(?:[（(][^（）()]*[)）])?[)）]?(?:，|,)?"
 )
-_DETAIL = re.compile(r"[占共总协因受为是由]|投(?![入用产])|投入(?=\d|资金)|计(?!划)|涉及|建筑|面积|全长")
+_DETAIL = re.compile(
+    r"[占共总协因受为是由]|投(?![入用产])|投入(?=\d|资金)|计(?!划)|涉及|建筑|面积|全长|可|设|配|内|新增|拥有|位于"
+)
 _DECEMBER = 12
 _SKIP = re.compile(r"^(?:工作|建设|该?项目|该?工程|、[^，。；]{2,20}?(?=已|正|均|全部))+")
 _FILLER = re.compile(
@@ -266,10 +273,12 @@ def _governed(reading: Reading, before: str, listed: Listed, clause: Span) -> st
     bracket = _BRACKET.search(reading.words(Span(reading.lexed.sentence.span.begin, listed.span.begin)))
     if bracket:
         return bracket["verb"]
+    rest = reading.words(Span(min(listed.end, clause.end), clause.end))
+    if (signed := _SIGNED.search(before)) and (paper := _PAPER.match(rest)):
+        return signed["verb"] + paper["paper"]
     verb = _BEFORE.search(before)
     if verb is None:
         return ""
-    rest = reading.words(Span(min(listed.end, clause.end), clause.end))
     if _STATE.match(rest) or re.match(r"(?:已|正在|均)", rest):
         return ""
     if not verb["verb"].endswith("完成"):
@@ -292,10 +301,15 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
         begin = max(clause.begin, at)
         if clause.begin >= limit or (limit < clause.end and clause.begin > listed.span.begin):
             return
-        words = reading.words(Span(begin, clause.end))
-        words = _SKIP.sub("", words)
+        words = _SKIP.sub("", reading.words(Span(begin, clause.end)))
+        if (
+            text[clause.begin - base - 1 : clause.begin - base] in "；;"
+            and clause.begin > at
+            and not _PHASE.match(words)
+        ):
+            return
         plain = _FILLER.sub("", words).strip("）)")
-        if _RUN_BY.fullmatch(plain):
+        if _NO_STEP.fullmatch(plain):
             continue
         if plain.endswith("后") and not plain.endswith(("滞后", "落后")):  # 签约后，手续正在报批
             continue
