@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
+from kg.lexicon import alternatives, toml
 from kg.model import Span
 
 BEARERS = frozenset(
@@ -26,6 +27,11 @@ _PEOPLE = re.compile(
 )
 _ADVERBS = re.compile(r"(?:因此|先后|相继|分别|成功|顺利|已|均|还|也|并|又|再次|连续.年|被|年底|年初)+$")
 _THOUGHT_UP = ("做法", "经验", "模式", "工作法", "案例", "举措", "品牌")
+_NOUN = 2
+_OFFICE = re.compile(rf"[^，。；]{{0,6}}?(?:{alternatives(toml('relations')['office']['titles'])})")
+_COLLEAGUE = re.compile(rf"(?:、|和|及){_OFFICE.pattern}")
+# the name is a part only of the quoted one that bears the title: “云屏黄桃”获…
+_CUT_OFF = re.compile("[^“”，。；]+”")
 _UNIT_WORDS = ("街道", "社区", "镇", "乡", "村", "区", "县", "市")
 
 
@@ -61,20 +67,53 @@ class Bearers:
         before = self.reading.words(Span(clause.begin, at))
         agent = _AGENT.search(before)
         limit = clause.begin + agent.start() if agent else at
-        nearest = [x for x in self.lists if clause.begin <= x.span.begin and x.span.end <= limit]
+        # a name may share a character with the verb (孙桂荣获…)
+        nearest = [x for x in self.lists if clause.begin <= x.span.begin < limit]
         if nearest:
-            return _of(nearest[-1])
+            if _CUT_OFF.match(self.reading.words(Span(nearest[-1].span.end, max(limit, nearest[-1].span.end)))):
+                return ()
+            return self._with_colleagues(nearest)
         if anaphor := _ANAPHOR.search(before):
             return self._meant(anaphor["what"], at)
         subject = _ADVERBS.sub("", before)
+        if (named := self._ending(subject, clause.begin)) is not None:
+            return (named,)
+        if "”" in subject:  # some name that is not known
+            return ()
         if _PEOPLE.search(subject) and not subject.endswith(self._unit_word()):
             return ()
         if not aimed and not re.search(r"街道|[镇乡区县市]|社区|村|我们", subject):
             for earlier in reversed(self.reading.lexed.sentence.clauses[:place]):
                 opening = next((x for x in self.lists if earlier.begin <= x.span.begin < earlier.end), None)
                 if opening is not None and self._opens(earlier, opening):
-                    return _of(opening)
+                    return _of(self._innermost(opening))
         return self._own()
+
+    def _ending(self, subject: str, at: int) -> int | None:
+        """The body of this sentence that a common noun repeats: 云屏合作社签订订单，合作社获评…."""
+        if len(subject) < _NOUN or subject == self._unit_word():
+            return None
+        named = (i for i, m in reversed(self.reading.outer) if m.span.begin < at and m.name.endswith(subject))
+        return next(named, None)
+
+    def _innermost(self, listed: Listed) -> Listed:
+        """The last of names one behind the other, of which each holds the next: 柳塘社区“翠湖茶馆”, 柳塘社区书记林晚."""
+        for following in self.lists:
+            between = self.reading.words(Span(listed.end, max(listed.end, following.span.begin)))
+            office = following.members[0][1].kind == "Person" and _OFFICE.fullmatch(between)
+            if between in ("“", "的“") or office:
+                return following
+        return listed
+
+    def _with_colleagues(self, lists: Sequence[Listed]) -> tuple[int, ...]:
+        """The last list with the people before it that hold an office each: 所长林晚、主任苏荣获评…."""
+        found = _of(lists[-1])
+        for earlier, later in zip(lists[-2::-1], lists[:0:-1], strict=True):
+            between = self.reading.words(Span(earlier.span.end, max(later.span.begin, earlier.span.end)))
+            if earlier.members[0][1].kind != "Person" or not _COLLEAGUE.fullmatch(between):
+                break
+            found = _of(earlier) + found
+        return found
 
     def _own(self) -> tuple[int, ...]:
         return (self.unit,) if self.unit is not None else ()

@@ -45,7 +45,7 @@ def is_title(text: str, form: str) -> bool:
     if form == "award":
         return not _NEVER.search(text) or _HEAD.search(text) is not None
     known = _HEAD.search(text) is not None
-    if form == "winning":
+    if form in ("winning", "aim"):
         return known or (level_in(text) != "" and not _NEVER.search(text))
     return known and not _NEVER.search(text)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.bearers import BEARERS, BODIES, Bearers
 from kg.extract.coordination import Listed
-from kg.extract.honours import Title, is_title, level_of, titles_in
+from kg.extract.honours import Title, is_title, level_in, level_of, titles_in
 from kg.extract.reading import Reading
 from kg.lexicon import alternatives, toml
 from kg.model import Layout, RecognitionClaim, SectionKind, Span, Status
@@ -113,15 +113,32 @@ class _Sentence:
         if "分别" in before and len(bearers) == len(found.titles):
             pairs = list(zip(bearers, found.titles, strict=True))
         for bearer, title in pairs:
+            if found.form == "examined" and self._is_work(bearer) and not is_title(title.text, "listing"):
+                continue  # 云屏路改造通过区级验收: progress
             yield RecognitionClaim(
                 span=Span(clause.begin, title.end),
-                recipient=bearer,
+                recipient=self._renewed(bearer, title),
                 honour=title.text,
                 level=level_of(title, self.reading, giver, self.earlier),
                 status=Status.PLANNED if planned else Status.ACHIEVED,
                 period=sentence.period,
                 rule=f"recognition.{found.form}",
             )
+
+    def _is_work(self, bearer: int) -> bool:
+        return any(i == bearer and m.kind == "Project" for i, m in self.reading.names)
+
+    def _renewed(self, bearer: int, title: Title) -> int:
+        """云屏农贸市场改造竣工，获评放心农贸市场: of the thing that works renew, where the title says its kind."""
+        work = next((m for i, m in self.reading.names if i == bearer), None)
+        if work is None or not self._is_work(bearer):
+            return bearer
+        things = (
+            i
+            for i, m in self.reading.names
+            if m.span.begin == work.span.begin and m.kind in BODIES and m.name[-2:] == title.text[-2:]
+        )
+        return next(things, bearer)
 
     # --- titles -----------------------------------------------------------------------------------------------------
 
@@ -157,6 +174,8 @@ class _Sentence:
             link = re.match(r"(?:成功)?(?:创建|申报)?(?:成为|成|为)", text[after:])
             if link or ("授予" in trigger.group() and text[after : after + 1] in "“‘"):
                 begin, bearers = after + (link.end() if link else 0), named.indices
+        if bearers is None and (owner := self._owner(clause.begin + begin, clause.begin + end)):
+            end, bearers = owner.span.begin - clause.begin - 1, owner.indices
         titles = titles_in(self.reading, Span(clause.begin + begin, clause.begin + max(begin, end)))
         kept = tuple(t for t in titles if is_title(t.text, form))
         if not kept or self._counted(clause, clause.begin + trigger.start(), kept):
@@ -169,6 +188,11 @@ class _Sentence:
         """创建 by itself is striving in a plan or behind such a word; in a review it may be any building up."""
         return self.reading.lexed.sentence.kind is SectionKind.PLAN or bool(_PLANNED.search(before))
 
+    def _owner(self, begin: int, end: int) -> Listed | None:
+        """Who stands behind the title and 的: 列入试点的石鼓村."""
+        behind = (x for x in self.lists if begin < x.span.begin < end and _bodies([x]))
+        return next((x for x in behind if self.reading.words(Span(x.span.begin - 1, x.span.begin)) == "的"), None)
+
     def _named_after(self, at: int) -> Listed | None:
         return next((x for x in self.lists if at <= x.span.begin <= at + 1), None)
 
@@ -180,7 +204,7 @@ class _Sentence:
             if quantity.kind == "rank" or quantity.unit in _TIMES:
                 continue
             if last <= quantity.begin and quantity.end <= at:
-                return True
+                return self.reading.words(Span(last, quantity.begin)) != "等"
             if stretch.begin <= quantity.begin < stretch.end and (
                 quantity.begin == stretch.begin or quantity.end >= stretch.end
             ):
@@ -207,7 +231,7 @@ class _Sentence:
                 yield _Found(
                     clause.begin + match.start(), (Title(topic["what"] + title, begin, end),), False, "examined"
                 )
-            elif is_title(title, "listing") or re.search(r"顺利|成功|圆满|高分|一次性|已$", before):
+            elif is_title(title, "listing") or level_in(title) or re.search(r"顺利|成功|圆满|高分|一次性|已$", before):
                 yield _Found(clause.begin + match.start(), (Title(title, begin, end),), False, "examined")
 
     def _finished(self, clause: Span, text: str) -> Iterator[_Found]:

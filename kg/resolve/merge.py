@@ -11,6 +11,9 @@ from kg.model import Extraction
 from kg.resolve.paths import Paths
 
 _QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{2,})[”\"」』]")
+_AREA = re.compile(r"(?:街道|镇|乡|社区|村)$")
+_CALLED = re.compile(r"(?:建设)?(?:项目|工程)$")
+_PHASE = re.compile(r"(.+)[一二三四五]期(?:项目|工程)?")
 _SPACE = re.compile(r"\s*[\r\n]\s*")
 
 
@@ -45,9 +48,17 @@ def together(extraction: Extraction, paths: Paths) -> list[Group]:
     A name that rules give to several classes belongs to the one with the most confidence behind it.
     """
     by_name: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
-    full = _full_names([mention.name for mention in extraction.mentions if mention.kind == "Company"])
+    firms = [mention.name for mention in extraction.mentions if mention.kind == "Company"]
+    full = {"Company": _full_names(firms)}
+    full["Project"] = _whole_projects([m.name for m in extraction.mentions if m.kind == "Project"], set(firms))
+    names = {mention.name for mention in extraction.mentions}
+    own = (paths.unit, _AREA.sub("", paths.unit))
+    for kind in ("Organization", "Facility", "Initiative", "Campaign"):
+        # what bears the unit's name is often called without it
+        short = {m.name for m in extraction.mentions if m.kind == kind and len(m.name) > 3}
+        full[kind] = {n: unit + n for unit in own if unit for n in sorted(short) if unit + n in names}
     for index, mention in enumerate(extraction.mentions):
-        name = full.get(mention.name, mention.name) if mention.kind == "Company" else mention.name
+        name = full.get(mention.kind, {}).get(mention.name, mention.name)
         by_name[name, paths.stated(index)].append(index)
     _join_unstated(by_name)
     groups = []
@@ -81,5 +92,21 @@ def _full_names(names: list[str]) -> dict[str, str]:
         stem = short.removesuffix("公司").removesuffix("集团")
         longer = [name for name in distinct if len(name) > len(short) and name.startswith(stem)]
         if len(longer) == 1 and 1 < len(stem) < 5:
+            found[short] = longer[0]
+    return found
+
+
+def _whole_projects(names: list[str], firms: set[str]) -> dict[str, str]:
+    """Projects' short names with the one longer name: the firm left out (轴承项目: 云屏轴承项目), or a phase of its only one."""
+    distinct = sorted(set(names))
+    stems = {_CALLED.sub("", name): name for name in distinct}
+    found = {}
+    for short in distinct:
+        phase, stem = _PHASE.fullmatch(short), _CALLED.sub("", short)
+        if phase is not None and phase[1] in firms:
+            longer = [name for name in distinct if name.startswith(phase[1]) and not _PHASE.fullmatch(name)]
+        else:
+            longer = [stems[firm + stem] for firm in firms if firm + stem in stems and stem]
+        if len(longer) == 1:
             found[short] = longer[0]
     return found

@@ -19,6 +19,7 @@ _RUN = re.compile(r"[\u4e00-\u9fff]{2,}\Z")
 _NAME_TAGS = ("nr", "nz", "nt")
 _KNOWN = 30
 _ORDINARY = 300
+_UNDER_TOWNS = ("社区", "村")
 
 
 def find_unit(title: str, signatures: Sequence[str], metadata: Mapping[str, str], text: str) -> str:
@@ -70,7 +71,8 @@ def _without_higher(name: str) -> str:
             name = name.removeprefix(word)
     suffix = next(each for each in words("unit.suffixes") if name.endswith(each))
     stem = name.removesuffix(suffix)
-    higher = re.match(rf"(?:[\u4e00-\u9fff]{{2,7}}?{cue('unit.above').pattern})+(?=[\u4e00-\u9fff]{{2}})", stem)
+    above = cue("unit.above").pattern + ("|街道|镇|乡" if suffix in _UNDER_TOWNS else "")
+    higher = re.match(rf"(?:[\u4e00-\u9fff]{{2,7}}?(?:{above}))+(?=[\u4e00-\u9fff]{{2}})", stem)
     if higher is not None:
         stem = stem[higher.end() :]
     return stem + suffix if len(stem) >= 1 and stem not in words("unit.before") else ""

@@ -53,6 +53,8 @@ NAMES: Names = {
     "云屏医院": "Facility",
     "云屏工业园": "DevelopmentZone",
     "柳塘社区党委": "Organization",
+    "微光志愿服务队": "Organization",
+    "岑家浜": "Place",
 }
 
 Edge = tuple[str, str, str]
@@ -80,6 +82,8 @@ AREAS = [
     ("启动石鼓村委柳湾、石庙的搬迁。", {("柳湾", "partOf", "石鼓村"), ("石庙", "partOf", "石鼓村")}),
     ("柳塘社区位于岱溪区湖岭镇东部。", {("柳塘社区", "partOf", "湖岭镇"), ("湖岭镇", "partOf", "岱溪区")}),
     ("柳塘社区、石鼓村开展清理。", set()),
+    # hamlets, whatever class their names have
+    ("石鼓村岑家浜、柳湾两个自然村搬迁。", {("岑家浜", "partOf", "石鼓村"), ("柳湾", "partOf", "石鼓村")}),
 ]
 
 
@@ -133,6 +137,10 @@ SETTINGS = [
     ("柳塘社区试点“圆桌会”。", {("圆桌会", "locatedAt", "柳塘社区")}),
     ("推进云屏片区改造。推开云屏片区土地整理，启动石鼓村委柳湾、石庙的民房征收工作。",
      {("云屏片区改造", "locatedAt", "云屏片区"), ("云屏片区改造", "locatedAt", "柳湾"), ("云屏片区改造", "locatedAt", "石庙")}),
+    ("远岫总部项目涉及柳湾、石庙。", {("远岫总部项目", "locatedAt", "柳湾"), ("远岫总部项目", "locatedAt", "石庙")}),
+    ("“圆桌会”在柳塘社区、石鼓村同步实施。",
+     {("圆桌会", "locatedAt", "柳塘社区"), ("圆桌会", "locatedAt", "石鼓村")}),
+    ("列入“圆桌会”试点的柳塘社区召开会议。", {("圆桌会", "locatedAt", "柳塘社区")}),
 ]  # fmt: skip
 
 
@@ -156,10 +164,25 @@ BODIES = [
      {("林晚", "memberOf", "青禾街道党工委"), ("林晚", "memberOf", "云屏片区攻坚专班"),
       ("云屏片区攻坚专班", "locatedAt", "云屏片区")}),
     ("柳塘社区居民林晚讲述经历。", set()),
+    # who builds it as told, not as its name would have it; who works under one roof
+    ("云屏城投公司投资3亿元建设的云屏光电封装项目投产。",
+     {("云屏城投公司", "undertakes", "云屏光电封装项目"), ("云屏光电封装项目", "investment", "投资3亿元"),
+      ("云屏光电封装项目", "progress", "投产")}),
+    ("云屏派出所、云屏学院实行合署办公。", {("云屏学院", "cooperatesWith", "云屏派出所")}),
     ("由云屏城投公司承建育种基地。", {("云屏城投公司", "undertakes", "育种基地")}),
     ("引进远岫科技流转土地80亩，建设育种基地。", {("远岫科技", "undertakes", "育种基地")}),
     ("远岫科技为育种基地捐款。", set()),
+    # behind the kind of body; by the subject of the clause before; with villages in a contract
+    ("与驻区单位云屏农商行、云屏学院签订共建协议。",
+     {("云屏农商行", "cooperatesWith", UNIT), ("云屏学院", "cooperatesWith", UNIT)}),
+    ("云屏派出所创新方式，与云屏学院共建实训班。", {("云屏学院", "cooperatesWith", "云屏派出所")}),
+    ("远岫科技与柳塘社区、石鼓村签订订单80亩。",
+     {("柳塘社区", "cooperatesWith", "远岫科技"), ("石鼓村", "cooperatesWith", "远岫科技")}),
+    # what a partner is signed with besides is not its own
+    ("与云屏光电签订战略协议，总投资3亿元的育种基地开工。",
+     {("云屏光电", "cooperatesWith", UNIT), ("育种基地", "investment", "总投资3亿元"), ("育种基地", "progress", "开工")}),
     # whom the unit hires, invites or draws in; the last of areas in a row; who is named after 由 is no partner
+    ("聘请评估机构云屏学院开展评估。", {("云屏学院", "cooperatesWith", UNIT)}),
     ("聘请云屏学院开展评估。", {("云屏学院", "cooperatesWith", UNIT)}),
     ("吸引云屏光电、远岫科技等17家单位加盟。",
      {("云屏光电", "cooperatesWith", UNIT), ("远岫科技", "cooperatesWith", UNIT)}),
@@ -170,6 +193,13 @@ BODIES = [
      {("云屏城投公司", "undertakes", "育种基地"), ("远岫科技", "undertakes", "育种基地"),
       ("育种基地", "investment", "总投资3亿元")}),
     ("推进育种基地建设；由云屏城投公司负责巡查。", set()),
+    # an office of the village, the community or the team that is named last; none of a body that only stands before
+    ("石鼓村整治一新，该村党支部书记林晚带队。", {("林晚", "memberOf", "石鼓村")}),
+    ("柳塘社区走访居民，社区书记林晚带队。", {("林晚", "memberOf", "柳塘社区")}),
+    ("微光志愿服务队走访居民。队员林晚照顾老人。", {("林晚", "memberOf", "微光志愿服务队")}),
+    ("云屏派出所开展巡查，网格员林晚入户。", set()),
+    ("青禾街道街长　林晚", set()),
+    ("青岩乡乡长　林晚", {("林晚", "memberOf", "青岩乡")}),
     # a party secretary belongs to the party body named before
     ("柳塘社区党委牵头走访，党委书记林晚带队。", {("林晚", "memberOf", "柳塘社区党委")}),
 ]  # fmt: skip
@@ -243,6 +273,31 @@ STATES = [
     # a park that is invested in is being built; one that works settle in says nothing of itself
     ("云屏工业园（总投资3亿元）已封顶。", {("云屏工业园", "已封顶")}),
     ("云屏工业园已满三年。", set()),
+    # a month that the year holds is past; what a contract is followed by belongs to it
+    ("2023年，远岫总部项目3月开工，年底主体完工。", {("远岫总部项目", "年底主体完工")}),
+    ("远岫总部项目落户云屏工业园，预计明年3月开工。", {("远岫总部项目", "落户云屏工业园，预计明年3月开工")}),
+    # names that are no subject end nothing, a reason or a detail neither
+    ("云屏路拓宽工程涉及石鼓村征地80亩，目前正在施工。", {("云屏路拓宽工程", "正在施工")}),
+    ("与云屏光电签约的远岫总部项目，因用地指标不足，尚未开工。", {("远岫总部项目", "尚未开工")}),
+    ("远岫总部项目签约后，土地手续正在报批。", {("远岫总部项目", "土地手续正在报批")}),
+    ("远岫总部项目已开工，占地80亩，由云屏城投公司施工，主体封顶。", {("远岫总部项目", "主体封顶")}),
+    # a count and its rate are one state; of a house neither counts, nor what it does each week
+    ("云屏片区改造涉及居民90户，签约80户，签约率88.9%。", {("云屏片区改造", "签约80户，签约率88.9%")}),
+    ("云屏片区改造进入扫尾阶段，累计签约80户，签约率88.9%。", {("云屏片区改造", "进入扫尾阶段")}),
+    ("翠湖广场完成绿化9000平方米。", set()),
+    ("翠湖广场每周免费开放3天。", set()),
+    # who runs a thing says nothing of its progress; what is done to a place is its object
+    ("翠湖广场由云屏城投公司运营。", set()),
+    ("对云屏工业园（总投资3亿元）进行改造。", set()),
+    ("正在建设的有远岫总部项目，正在洽谈的有云屏光电封装项目。",
+     {("远岫总部项目", "正在建设"), ("云屏光电封装项目", "正在洽谈")}),
+    ("视察云屏路拓宽工程，该工程已完成路基。", {("云屏路拓宽工程", "已完成路基")}),
+    # a contract over works; what another clause is about; an honour is no step
+    ("与云屏光电签订了远岫总部项目投资协议。", {("远岫总部项目", "签订投资协议")}),
+    ("远岫总部项目备受关注；正在洽谈仓储合作。", set()),
+    ("云屏路拓宽工程被列为全市改造示范项目。", set()),
+    # works named by their place alone
+    ("云屏片区改造涉及居民90户，其中云屏片区因资金不足，进度滞后。", {("云屏片区改造", "进度滞后")}),
 ]  # fmt: skip
 
 
@@ -256,6 +311,8 @@ def test_a_plan_states_no_progress() -> None:
     assert edges(text, "progress") == set()
     begun = "一、全年工作\n街道召开会议。\n二、下一步工作打算\n续建远岫总部项目。"
     assert edges(begun, "progress") == {("远岫总部项目", "progress", "续建")}
+    so_far = "一、全年工作\n街道召开会议。\n二、下一步工作打算\n建设远岫总部项目，目前已完成桩基，6月底前封顶。"
+    assert edges(so_far, "progress") == {("远岫总部项目", "progress", "已完成桩基")}
 
 
 INVESTED = [
@@ -266,6 +323,9 @@ INVESTED = [
     ("远岫总部项目（总投资2亿元）开工。", {("远岫总部项目", "总投资2亿元")}),
     ("远岫总部项目开工，协议投资2亿元。", {("远岫总部项目", "协议投资2亿元")}),
     ("远岫总部项目实现产值2亿元。", set()),
+    # not the park's that works settle in, nor the firm's that spends it
+    ("远岫总部项目落户云屏工业园，总投资2亿元。", {("远岫总部项目", "总投资2亿元")}),
+    ("云屏光电投资2亿元兴建的翠湖广场开业。", {("翠湖广场", "投资2亿元")}),
 ]
 
 

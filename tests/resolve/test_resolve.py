@@ -73,3 +73,15 @@ def test_every_mention_has_one_entity_and_every_entity_a_mention(text: str) -> N
     members = [index for entity in resolution.entities for index in entity.mentions]
     assert sorted(members) == list(range(len(resolution.extraction.mentions)))
     assert all(index in resolution.entities[n].mentions for index, n in enumerate(resolution.entity_of))
+
+
+def test_a_project_without_its_firm_and_a_phase_of_the_only_one_are_that_project() -> None:
+    found = entities("总投资3亿元的远岫光电高速轴承项目开工。远岫光电二期完成选址。")
+    assert found["远岫光电高速轴承项目"].aliases == ("远岫光电二期",) and "远岫光电二期" not in found
+    found = entities("总投资2亿元的远岫光电总部项目落户。由远岫光电建设的总部项目封顶。与云屏集团签约的总部项目落地。")
+    assert [name for name in found if name.endswith("总部项目")] == ["远岫光电总部项目"]
+
+
+def test_what_bears_the_unit_s_name_may_be_called_without_it() -> None:
+    found = entities("青禾街道2023年工作总结\n\n成立“青禾楼宇党建联盟”。三是延伸“楼宇党建联盟”。")
+    assert "楼宇党建联盟" in found["青禾楼宇党建联盟"].aliases and "楼宇党建联盟" not in found

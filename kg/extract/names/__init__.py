@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.names.bodies import by_apposition, by_regions, by_unit, led_by
+from kg.extract.names.bodies import by_apposition, by_regions, by_seat, by_unit, led_by
 from kg.extract.names.boundary import Contexts
 from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
@@ -11,11 +11,13 @@ from kg.extract.names.found import Found, mention, select
 from kg.extract.names.known import outside_unit, repeats, settle, stems, understood
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
-from kg.extract.names.quoted import by_quotes, outside_honours, titles
+from kg.extract.names.positions import by_position
+from kg.extract.names.quoted import by_quotes, cuts, outside_honours, titles
 from kg.extract.names.roads import by_direction
+from kg.extract.names.sharing import by_renewal, by_sharing, by_topic, shared_out
 from kg.extract.names.unit import reporting_unit
 from kg.extract.names.view import view
-from kg.extract.names.works import by_investment, by_renewal, by_sharing, by_topic, by_works
+from kg.extract.names.works import by_investment, by_works
 from kg.model import Layout, Lexed, Mention
 
 __all__ = ["find_mentions"]
@@ -47,11 +49,14 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         own = by_unit(v, unit)
         own_spans = {(body.begin, body.end) for body in own}
         names = [name for name in names + by_apposition(v, names) if (name.begin, name.end) not in own_spans]
-        names = led_by(v, names + own)
+        names = led_by(v, names + own + by_seat(v, names, unit))
+        names += by_position(v, names)
         names += by_investment(v, names)
         names += by_works(v, select(names))
-        names += by_quotes(v) + titles(v) + by_campaigns(v) + by_people(v)
-        settled = select(outside_honours(v, names))
+        quotes = by_quotes(v)
+        names = [name for name in names if not any(cuts(quote, name) for quote in quotes)]
+        names += quotes + titles(v) + by_campaigns(v) + by_people(v)
+        settled = select(shared_out(v, outside_honours(v, names)))
         chosen.append(
             sorted(
                 {*settled, *by_sharing(v, settled), *by_topic(v, settled), *by_renewal(v, settled)},

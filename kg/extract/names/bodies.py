@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from kg.extract.names.boundary import opens
+from kg.extract.names.boundary import frequency, opens
 from kg.extract.names.found import Found, found
 from kg.extract.names.stock import alternation, table, words
 from kg.extract.names.view import View
@@ -30,6 +30,12 @@ def _after_unit() -> re.Pattern[str]:
 
 
 _BARE = re.compile(r"(?:(?<=[,、。;:和由])|^)(?:党工委|办事处)(?![一-鿿]?(?:成员|委员|班子))")
+_OWN_HALL = re.compile(
+    r"(?:(?<=[,、。;:])|^)(?:便民服务中心|党群服务中心|政务服务中心|为民服务中心)(?=整合|受理|办理|设有|设立|共|全年|推行|实行|投入|启用|升级)"
+)
+_OWN_HEAD = re.compile(
+    r"(?:(?<=[,、。;:])|^)(?:[一-鿿]{2,6}(?:办|所|站|队|中心))(?=(?:副)?(?:主任|所长|站长|队长)[一-鿿]{2,3}(?:获|被|荣))"
+)
 
 
 @cache
@@ -72,10 +78,17 @@ def by_regions(view: View) -> list[Found]:
     for m in _regions().finditer(view.text):
         stem, sure = m["full"] or m["bare"], m["full"] is not None
         name = table("names_places")["full"].get(stem) or stem + (m["level"] or _level(stem))
+        if not sure and all(_word(view.text[at - 1 : at + 1]) for at in m.span()):
+            continue  # 滨江门户
         names.append(
             found(view, *m.span(), "AdministrativeArea", "name.region", 0.93 if sure else 0.6, name, full=sure)
         )
     return names
+
+
+def _word(pair: str) -> bool:
+    """Whether two characters, one on each side of a name's edge, are a word by themselves."""
+    return len(pair) == 2 and frequency(pair) > 20
 
 
 def _level(stem: str) -> str:
@@ -99,6 +112,13 @@ def by_unit(view: View, unit: str) -> list[Found]:
         return names
     if unit.endswith("街道"):
         names += [_body(view, *m.span(), unit, m[0]) for m in _BARE.finditer(view.text)]
+    if unit.endswith(("街道", "镇", "乡")):
+        names += [_body(view, *m.span(), unit, m[0]) for m in _OWN_HALL.finditer(view.text)]
+        names += [
+            _body(view, *m.span(), unit, m[0])
+            for m in _OWN_HEAD.finditer(view.text)
+            if _typed().fullmatch("街道" + m[0])
+        ]
     for m in re.finditer(re.escape(unit), view.text):
         if (body := _after_unit().match(view.text, m.end())) is not None:
             names.append(_body(view, m.start(), body.end(), unit, body["body"]))
@@ -108,7 +128,11 @@ def by_unit(view: View, unit: str) -> list[Found]:
     ]
     for m in _typed().finditer(view.text):
         word = m["unit"]
-        if not unit.endswith(word) or (m.start() > 0 and not _opened(view, m.start())):
+        if (
+            not unit.endswith(word)
+            or (word == "区" and unit.endswith(("社区", "园区")))
+            or (m.start() > 0 and not _opened(view, m.start()))
+        ):
             continue
         names.append(_body(view, m.start(), m.end(), unit, m["body"]))
         if annex := _ANNEX.match(view.text, m.end()):
@@ -124,6 +148,21 @@ def by_unit(view: View, unit: str) -> list[Found]:
             names.append(_body(view, more.start("body"), more.end(), unit, more["body"]))
             end = more.end()
     return names
+
+
+_SEATED = re.compile(r"(?:(?<=[,、。;:])|^)(?P<unit>社区|村)(?P<body>党委|党总支|党支部)(?=书记|副书记|荣获|获评|被)")
+
+
+def by_seat(view: View, names: list[Found], unit: str) -> list[Found]:
+    """The body of the community or the village named before it in the sentence: 柳塘社区…,社区党委书记."""
+    added = []
+    for m in _SEATED.finditer(view.text):
+        kind = "Community" if m["unit"] == "社区" else "Village"
+        seats = [n for n in names if n.kind == kind and n.end <= m.start() and n.name.endswith(m["unit"])]
+        if seats and not unit.endswith(m["unit"]):
+            seat = max(seats, key=lambda n: n.end)
+            added.append(found(view, *m.span(), "Organization", "name.unit.seat", 0.75, seat.name + m["body"]))
+    return added
 
 
 _LED_BY = re.compile(

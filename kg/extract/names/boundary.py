@@ -19,7 +19,7 @@ from kg.language.dictionary import dictionary
 _STOP = re.compile(r"[^一-鿿A-Za-z0-9·+&-]")
 _WALL = set("的了等及或且是在将把被与和对向从为至到由")
 _HARD = set("的了等着")
-_LEADING_IN = frozenset("由被把将")
+_LEADING_IN = frozenset("由被把将含")
 _PREPOSITIONS = set("对与由从将把被于以在为和及到让沿")
 _CLOSED = ("p", "c", "u", "d", "r", "f", "m", "q", "t", "y", "e", "o")
 _LENGTH = (-9.0, -1.2, 0.9, 0.7, 0.3, -0.3, -0.8, -1.3)
@@ -112,7 +112,7 @@ def leftmost(view: View, end: int, most: int) -> int:
     """The furthest left that a name with its proper part ending at `end` can begin."""
     begin = max(0, end - most)
     for at in range(end - 1, begin - 1, -1):
-        if _STOP.match(view.text[at]):
+        if at + 1 in view.walls or _STOP.match(view.text[at]):
             return at + 1
     return begin
 
@@ -145,7 +145,7 @@ def name_begin(
     for begin in range(stem_end - least, low - 1, -1):
         size = stem_end - begin
         points = _LENGTH[size] if size < len(_LENGTH) else -1.3 - 0.35 * (size - 7)
-        if begin == 0 or _STOP.match(text[begin - 1]):
+        if begin == 0 or begin in view.walls or _STOP.match(text[begin - 1]):
             if text[begin] in _LEADING_IN and not frequency(text[begin : begin + 2]):
                 continue  # 由云屏城投公司承建
             points += 2.0
@@ -196,9 +196,7 @@ def _leading(word: str) -> float:
     if len(word) < 2 or word in words("names_words", "name_verbs"):
         return 0.0
     kind = tag(word)
-    if kind in ("v", "d", "ad", "c", "p", "r", "u") and frequency(word) > 40:
-        return 2.5
-    return 2.5 if re.match(r"[一二三四五六七八九十]是", word) else 0.0
+    return 2.5 if kind in ("v", "d", "ad", "c", "p", "r", "u") and frequency(word) > 40 else 0.0
 
 
 def _words_inside(view: View, begin: int, end: int) -> float:

@@ -13,6 +13,7 @@ from kg.extract.names.view import View
 _WORD = re.compile(r"[一-鿿A-Za-z+&·-]+")
 _PREPOSITIONS = frozenset("对与由从将把被于以在为和及到让")
 _LINKS = frozenset({"的", "了", "和", "与", "及", "以及", "等", "在", "对", "为", "将", "以"})
+_CRAFT = re.compile("[泵阀管门石瓷糖盐油粮禽蜂玻铸锻磁链袜织漆胶革板灯珠笔伞水电矿冶钢铁铜纸塑染布衣鞋帽]业$")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&]{1,11}$")
 _APPOSED = re.compile(r"(?:机构|公司|企业|集团|厂商|品牌)\(([A-Z][A-Za-z&]{1,11})\)")
 _BESIDE = re.compile(
@@ -84,6 +85,18 @@ def proper_brand(view: View, begin: int, end: int) -> bool:
     return not any(_common(view.text[a:b]) for a, b in pieces(view, begin, end)) and not frequency(text) > 800
 
 
+def coined(view: View, begin: int, end: int) -> bool:
+    """Whether a stretch begins with a word that no dictionary has, a place or a proper noun, and holds no verb."""
+    if end not in view.boundaries or end - begin < 3:
+        return False
+    if proper_brand(view, begin, end) or _CRAFT.search(view.text[begin:end]):
+        return not view.counted(begin, end)
+    parts = [view.text[a:b] for a, b in pieces(view, begin, end)]
+    first = parts[0]
+    proper = not frequency(first) or tag(first)[:2] in ("nr", "ns", "nz", "nt")
+    return len(parts) > 1 and proper and all(tag(word)[:1] in ("n", "") for word in parts[1:])
+
+
 def _dictionary_noun(word: str) -> bool:
     return frequency(word) > 0 and tag(word)[:2] not in ("nr", "ns", "nz", "nt")
 
@@ -133,7 +146,7 @@ def phrase_begin(view: View, end: int) -> int | None:
     text, at = view.text, end
     for a, b in reversed(pieces(view, max(0, end - 22), end)):
         word = text[a:b]
-        if not _WORD.fullmatch(word) or word in _LINKS:
+        if b in view.walls or not _WORD.fullmatch(word) or word in _LINKS:
             break
         if tag(word)[:1] in ("p", "c", "d", "r", "u", "m") or (
             word in words("names_words", "openers") and word not in words("names_words", "type_words")

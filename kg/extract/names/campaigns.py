@@ -15,7 +15,8 @@ _SITED = re.compile("场镇|集镇|镇区|老城区|主城区|城区")
 _HOTLINE = re.compile("12345(?:政务服务)?(?:便民)?(?:服务)?热线")
 # A building work is a project where it has a place's name, and nothing by itself.
 _BUILDING = re.compile("(?:改造|整治|修缮|迁建|扩建|加固|清淤|护坡)工程$")
-_COUNTED = re.compile(r"(?:共|累计)?[\d一二三四五六七八九十]+(?:余|多)?(?:次|场|期|项|个|批|轮|起|件)")
+_BUILDS = frozenset({"兴建", "新建", "修建", "扩建", "改建", "续建"})
+_COUNTED = re.compile(r"(?:共|累计)?[\d一二三四五六七八九十]+(?:余|多)?(?:次|场|期|项|个|批|轮|起|件|处|座|条|公里)")
 
 
 @cache
@@ -82,7 +83,7 @@ def by_campaigns(view: View) -> list[Found]:
 def _edition() -> re.Pattern[str]:
     """首届桃花节, 青禾镇第三届农民运动会: with the area's name where it stands before the count."""
     heads = alternation({*words("names_works", "campaign_heads"), "节"})
-    area = r"(?<![一-鿿])(?:(?:举办|承办|举行)了?)?(?P<area>[一-鿿]{2,4}(?:街道|镇|乡|社区|村|区|县|市))"
+    area = r"(?<![一-鿿])(?:(?:举办|承办|举行|参加|参与|组织|开展|亮相|夺得)了?)?(?P<area>[一-鿿]{2,4}(?:街道|镇|乡|社区|村|区|县|市))"
     return re.compile(
         rf"(?:{area})?(?:首届|第[一二三四五六七八九十\d]+届)(?P<plain>[一-鿿]{{2,10}}?(?:{heads}))(?![一-鿿]?[者组队室办])"
     )
@@ -94,6 +95,8 @@ def _begin(view: View, end: int) -> int | None:
     at = end
     for a, b in reversed(pieces(view, max(0, end - 18), end)):
         word = text[a:b]
+        if word in _BUILDS:
+            return None
         if word in openers or word == "了":
             return b if b < end else None
         if re.fullmatch(r"[^一-鿿A-Za-z0-9+·]", word):

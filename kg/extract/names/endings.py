@@ -21,9 +21,12 @@ _REGION = re.compile(
     f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?"
 )
 _COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|多)?[个家处座所条支](?:[^,。;、()]{0,2})?$")
-_COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支]")
+_COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支亩]")
 # Kinds whose names are coined: nothing but common words before the ending is a description (失业保险基金).
 _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
+# a plant that is being built is no firm yet: 兴建云屏面粉厂, 云屏面粉厂6月投产
+_BUILDS = re.compile("(?:兴建|新建|建设|建成|建起|投建|筹建)了?$")
+_BUILT_NOW = re.compile("[^,。;、]{0,8}?(?:开工|投产|试产|竣工|建成|封顶|动工)")
 # what lies along a river bears its name: 长柳河滨水步道
 _WATERSIDE = re.compile("滨[河水江湖]|沿[河江湖]|环湖|亲水|临水")
 _DATED = re.compile(r"(?:\d+月|[年月])底?前(?=.)")
@@ -35,10 +38,20 @@ _BRANCHES = frozenset(("支行", "分行"))
 _BANK = re.compile("(银行|农商行|信用社)[一-鿿]{2,5}$")
 _HIGHER = frozenset(("区委", "县委", "市委", "省委", "区政府", "县政府", "市政府", "省政府"))
 _LOWER = re.compile("街道|[镇乡村]|社区")
+_ATTACHED = re.compile("附属(?:第[一二三四五六七八九十]|实验)?$")
 _ANNEXES = frozenset(
     {
         "分园",
         "校区",
+        "东校区",
+        "西校区",
+        "南校区",
+        "北校区",
+        "东院区",
+        "西院区",
+        "南院区",
+        "北院区",
+        "新院区",
         "分校",
         "分院",
         "综合楼",
@@ -112,16 +125,18 @@ def by_ending(view: View, contexts: Contexts) -> list[Found]:
     ends = _Ends()
     for hit in search.finditer(text):
         end = hit.end()
+        least = 1
         for size in tries[hit[0]]:
             ending = forms.get(text[end - size : end]) if end >= size else None
-            if ending is None:
+            if ending is None or size < least:
                 continue
             if (name := _name(view, ending, end, contexts, ends)) is not None:
                 names.append(name)
                 ends.add(name)
                 break
-            if size > 1:
+            if size > 1 and end - size in view.begins:
                 break
+            least = 2  # 工学院 cuts a word in 理工学院, 学院 does not
     return names
 
 
@@ -151,7 +166,12 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     word = view.boundaries.get(end)
     if word is not None and word < mark and text[word:end] in words("names_words", "no_names"):
         return None
-    stem_end = _before_types(text, mark) if ending.typed else mark
+    if len(ending.form) > 1 and any(
+        at in view.boundaries and view.boundaries[at] < mark and frequency(text[view.boundaries[at] : at]) > 200
+        for at in range(mark + 1, end)
+    ):
+        return None  # 议事协商会 names no 商会
+    stem_end = _before_types(view, mark) if ending.typed else mark
     if len(ending.form) == 1 and ending.form in _COMMON and stem_end == mark and _common_word(view, mark, end):
         return None
     begin: int | None = None
@@ -175,8 +195,9 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     if ending.form in _BRANCHES and (bank := _BANK.search(text, 0, mark)):
         weighed = name_begin(view, bank.start(), bank.end(1), 2, 8, contexts, ends.areas.keys())
         begin, points = (weighed[0], 4.0) if weighed is not None else (begin, points)
-    if ending.form in _ANNEXES and mark in ends.built:
-        begin, points = ends.built[mark], 4.0
+    host = mark - len(attached[0]) if (attached := _ATTACHED.search(text, 0, mark)) else mark
+    if host in ends.built and (attached or ending.form in _ANNEXES):
+        begin, points = ends.built[host], 4.0
     if begin is None and ending.kind == "Initiative" and mark - stem_end >= 4:
         begin, points = stem_end, 1.5
     kind = ending.kind
@@ -190,7 +211,14 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         return None
     if ending.kind == "Facility":
         # 在石鼓村建设柳湾广场: the place is no part of the name
-        building = max((at for at in ends.areas if begin < at < mark and text.startswith("建设", at)), default=None)
+        building = next(
+            (
+                at
+                for at in range(mark - 2, begin, -1)
+                if text.startswith("建设", at) and (at in ends.areas or (at in view.begins and _plain(view, begin, at)))
+            ),
+            None,
+        )
         begin = building + 2 if building is not None else begin
         if begin >= mark or (building is not None and ending.generic.fullmatch(text, begin, mark)):
             return None
@@ -201,7 +229,9 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             begin = region.end()
     if ending.form in _HIGHER and _LOWER.search(text, begin, mark):
         return None  # 青禾街道认真落实区委部署
-    if ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end):
+    if text[mark - 1 : end] in ("镇区", "院区") or (
+        ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end)
+    ):
         return None
     if (dated := _DATED.match(text, begin, mark)) is not None:
         begin = dated.end()
@@ -233,6 +263,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     if ending.kind in ("Place", "Facility") and begin in ends.places and _WATERSIDE.match(text, begin):
         begin = ends.places[begin]
     if ending.kind == "Company":
+        if ending.form == "厂" and (_BUILT_NOW.match(text, end) or _BUILDS.search(text, 0, begin)):
+            kind = "Project"
         begin = _with_seat(view, begin)
     confidence = round(min(0.97, 0.62 + 0.09 * points), 2)
     tail = text[stem_end:end]
@@ -275,10 +307,12 @@ def _typical(view: View, begin: int, end: int) -> bool:
     return True
 
 
-def _before_types(text: str, mark: int) -> int:
+def _before_types(view: View, mark: int) -> int:
     """Where the type words before an ending begin, leaving at least two characters before them."""
     at = mark
-    while (types := _TYPES.search(text, max(0, at - 8), at)) is not None and types.start() > 1:
+    while (types := _TYPES.search(view.text, max(0, at - 8), at)) is not None and types.start() > 1:
+        if len(types[0]) == 1 and types.start() not in view.begins:
+            break  # 凤台中学
         at = types.start()
     return at
 

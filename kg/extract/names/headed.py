@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.names.boundary import Contexts, frequency, name_begin
-from kg.extract.names.brands import brand_end, phrase_begin, proper_brand
+from kg.extract.names.brands import brand_end, coined, phrase_begin, proper_brand
 from kg.extract.names.found import PLACES, Found, found
 from kg.extract.names.items import items_before, plausible
 from kg.extract.names.stock import alternation, endings, table, words
@@ -29,6 +29,7 @@ class _Head:
     kind: str
     tail: str
     proper: bool
+    project: bool
 
 
 @cache
@@ -36,7 +37,7 @@ def _heads() -> tuple[dict[str, _Head], re.Pattern[str], re.Pattern[str]]:
     table_of: dict[str, _Head] = {}
     for group in table("names_lists")["head"]:
         for form in group["forms"]:
-            table_of.setdefault(form, _Head(group["kind"], group["tail"], group["proper"]))
+            table_of.setdefault(form, _Head(group["kind"], group["tail"], group["proper"], form.endswith("项目")))
     heads = alternation(table_of)
     measure = "(?:余|多)?(?:个|家|条|座|处|所|户|大|位|宗|名|支)?"
     word = r"[^、,。;:等“”的()\d]"
@@ -85,7 +86,7 @@ class Headed:
             if counted and m["head"].endswith("项目") and _SIGNED.search(text[: spans[-1][1]]):
                 added += self._signed(spans)
             members = self._list(spans, heads[m["head"]], bounded=False)
-            added += [replace(name, confidence=0.97) for name in members] if counted else members
+            added += [replace(name, confidence=max(name.confidence, 0.97)) for name in members] if counted else members
         for m in opening.finditer(text):
             begin = m.start("items")
             spans = [(begin + i.start(), begin + i.end()) for i in re.finditer(r"[^、]+", m["items"])]
@@ -117,7 +118,7 @@ class Headed:
         return added if head.kind != "Company" or 2 * used >= len(spans) else []
 
     def _item(self, left: int, right: int, head: _Head, first: bool, bounded: bool, before: list[Found]) -> list[Found]:
-        view = self._view
+        view, told = self._view, False
         if (other := self._at_end.get(right)) is not None and other.begin >= left:
             if _plant(other, head) and (brand := brand_end(view, other.begin, other.end)) is not None:
                 return [found(view, other.begin, brand, "Company", "name.firm.in-project", 0.6)]
@@ -127,7 +128,7 @@ class Headed:
                 and head.kind in ("Village", "Community", "ResidentialArea")
             ):
                 return []
-            left, first = other.begin, False
+            left, first, told = other.begin, False, True
         parts = [(left, right)]
         if joined := _JOINED.search(view.text, left, right):
             parts = [(left, joined.start()), (joined.end(), right)]
@@ -135,6 +136,9 @@ class Headed:
         for n, (low, end) in enumerate(parts):
             begin = self._begin(low, end, head) if first and n == 0 else low
             if begin is None or view.counted(begin, end):
+                continue
+            if work := self._work(begin, end, head):
+                added += work
                 continue
             placed = self._at_end.get(end)
             if placed is not None and placed.begin >= begin and placed is not other:
@@ -144,7 +148,8 @@ class Headed:
             ):
                 continue
             added += self._member(begin, end, head, bounded)
-        return added
+        # what the noun says it is outweighs what its ending looks like
+        return [replace(name, confidence=0.98) for name in added] if told else added
 
     def _begin(self, low: int, end: int, head: _Head) -> int | None:
         """Where the first member of an enumeration begins."""
@@ -165,13 +170,21 @@ class Headed:
         """Whether a place's name begins there, so that no firm's does."""
         return any(name.begin == begin and name.kind in PLACES for name in self._at_end.values())
 
+    def _work(self, begin: int, end: int, head: _Head) -> list[Found]:
+        """A place and what is done to it in a list of projects: 柳塘大桥接线."""
+        place = next((n for n in self._at_end.values() if n.begin == begin and begin < n.end < end), None)
+        if not head.project or place is None or place.kind not in ("Place", "ResidentialArea") or end - place.end > 8:
+            return []
+        name = self._view.surface(begin, end) + "项目"
+        return [found(self._view, begin, end, "Project", "name.list.works", 0.75, name, full=False)]
+
     def _member(self, begin: int, end: int, head: _Head, bounded: bool) -> list[Found]:
         view, item = self._view, self._view.surface(begin, end)
         if item in _heads()[0]:
             return []
         if head.proper:
             if head.kind == "Company":
-                return _firm(view, begin, end, bounded)
+                return _firm(view, begin, end, bounded, head)
             if head.kind == "Organization" and 2 < len(item) < 9 and _MEDIA.search(item):
                 return [found(view, begin, end, "Organization", "name.list.media", 0.75)]
             if head.kind == "Place" and 1 < len(item) < 5 and _WAYS.search(item):
@@ -201,7 +214,7 @@ def _plant(name: Found, head: _Head) -> bool:
     return head.kind == "Company" and built and name.name.endswith(tuple(words("names_works", "project_things")))
 
 
-def _firm(view: View, begin: int, end: int, bounded: bool) -> list[Found]:
+def _firm(view: View, begin: int, end: int, bounded: bool, head: _Head) -> list[Found]:
     """A firm, or a project that begins with a firm's name, in a list that 企业 or 项目 closes."""
     text = view.text[begin:end]
     if _PHASE.search(text) and end - begin < 12:
@@ -209,8 +222,15 @@ def _firm(view: View, begin: int, end: int, bounded: bool) -> list[Found]:
         return [found(view, begin, end, "Project", "name.list.projects", 0.75, full=False)] + (
             [found(view, begin, brand, "Company", "name.firm.in-project", 0.75)] if brand else []
         )
-    if proper_brand(view, begin, end) or (
-        bounded and 1 < len(text) < 7 and frequency(text) < 300 and text not in words("names_works", "generic_brands")
+    if (
+        proper_brand(view, begin, end)
+        or (not head.project and coined(view, begin, end))
+        or (
+            bounded
+            and 1 < len(text) < 7
+            and frequency(text) < 300
+            and text not in words("names_works", "generic_brands")
+        )
     ):
         return [found(view, begin, end, "Company", "name.list.firms", 0.75)]
     brand = brand_end(view, begin, end)

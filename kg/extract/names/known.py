@@ -32,7 +32,7 @@ def settle(view: View, items: list[Found], known: dict[str, Found], names: set[s
     """Correct the finds of one sentence by what the whole report knows.
 
     A river or a bridge that is only the stem of an area's name goes (青桥 of 青桥街道); a first character that belongs to the
-    text before goes where the rest is a name by itself (由柳塘社区).
+    text before goes where the rest is a name by itself (由柳塘社区); a hamlet that is called a village elsewhere is that village.
 
     Args:
         view: the sentence.
@@ -45,6 +45,8 @@ def settle(view: View, items: list[Found], known: dict[str, Found], names: set[s
         stem = item.kind == "Place" and len(item.tail) == 1 and (item.name in known or item.name[1:] in known)
         if stem and not _WATER.match(view.text, item.end):
             continue
+        if item.rule.startswith("name.hamlet") and item.name + "村" in names:
+            item = replace(item, name=item.name + "村")
         if (
             item.name[:1] in words("names_words", "short_openers")
             and item.name[1:] in names

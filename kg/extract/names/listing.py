@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract.names.boundary import Contexts, name_begin
+from kg.extract.names.boundary import Contexts, frequency, name_begin
 from kg.extract.names.found import Found, found
 from kg.extract.names.headed import Headed
 from kg.extract.names.items import items_before, plausible
@@ -20,6 +20,9 @@ _MORE_UNITS = re.compile(r"、(?P<numeral>[一二三四五六七八九十])(?P<t
 _GROUP = re.compile("[一二三四五六七八九十]{1,3}组(?!织)")
 _SHARED = frozenset({"Community", "Village", "AdministrativeArea", "ResidentialArea", "Place", "Facility"})
 _NATURAL = re.compile(r"[塘湾庄桥棚沟坝坪岗屯营堡寨畈垸圩埠渡店铺坊墩垛巷浜港汊岭山坡洼荡泾渎里家头角尾口边邵宅]$")
+_WATER = re.compile("[河江溪渠港浜泾湖]$")
+_STREAM = re.compile("(?:(?<=[、和])|(?<![一-鿿]))[一-鿿]{2,3}[泾浦浜塘漾港沟渠汊涌荡渎溇湾溪涧]")
+_TRADES = tuple(sorted(words("names_works", "industries") - words("names_works", "loose_industries")))
 _HAMLETS = re.compile(r"(?P<items>[一-鿿]{2,5}(?:、[一-鿿]{2,6})+)(?=[,;。的]|等)")
 
 
@@ -41,6 +44,8 @@ def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[s
             at_end[name.end] = name
     added = _numerals(view, contexts)
     added += _groups(view, at_end)
+    added += (waters := _waters(view, at_end))
+    at_end |= {water.end: water for water in waters}
     for name in names:
         if _shares(name) and name.begin > 1 and text[name.begin - 1] in "、和与及":
             added += _shared(view, contexts, name, at_end, known)
@@ -62,7 +67,7 @@ def _shares(name: Found) -> bool:
         return name.tail in ("小区", "新村")
     if name.kind == "Place":
         return name.tail in ("路", "街", "巷", "河") or len(name.tail) > 1
-    return name.kind != "Facility" or len(name.tail) > 3
+    return name.kind != "Facility" or (len(name.tail) > 3 and not name.tail.startswith(_TRADES))
 
 
 def _numerals(view: View, contexts: Contexts) -> list[Found]:
@@ -135,11 +140,30 @@ def _shared(
         if not plausible(stem, known) or not sure or (not by_mark and stem not in known and points < 2.6):
             break
         natural = last.tail == "村" and len(stem) > 2 and _NATURAL.search(stem) is not None
+        natural = natural or (last.tail == "河" and stem[-1] in "江湖溪港涧")
         name = stem if natural else stem + last.tail
         added.append(found(view, begin, right, last.kind, "name.list.shared", 0.75, name, full=natural))
         if first:
             break
         by_mark = True
+    return added
+
+
+def _waters(view: View, at_end: Mapping[int, Found]) -> list[Found]:
+    """Streams of a rarer kind beside a river: 长柳河、西柳泾."""
+    added = []
+    for m in _STREAM.finditer(view.text):
+        begin, end = m.span()
+        before = at_end.get(begin - 1) if view.text[begin - 1 : begin] in ("、", "和") else None
+        after = next((n for n in at_end.values() if n.begin == end + 1 and view.text[end] in "、和"), None)
+        if view.text[begin : begin + 2] in words("names_words", "openers"):
+            continue
+        if end in at_end or frequency(m[0]) > 20:
+            continue
+        if end not in view.boundaries and not view.text.startswith("水", end):
+            continue
+        if any(n is not None and _WATER.search(n.name) for n in (before, after)):
+            added.append(found(view, begin, end, "Place", "name.list.waters", 0.8, tail=m[0][-1]))
     return added
 
 

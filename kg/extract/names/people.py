@@ -31,6 +31,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{before}(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿]{{2}})"
         ),
         re.compile(rf"(?:(?<=[,、。;:和与及由的“])|^){name}{after}"),
+        re.compile(
+            rf"(?:(?<=[,、。;:])|^){name}(?:[、和]{name.replace('<name>', '<second>')})?等\d{{1,3}}(?:名|位|人)(?![次均])"
+        ),
     )
 
 
@@ -38,7 +41,10 @@ def by_people(view: View) -> list[Found]:
     """Find the persons that a sentence names."""
     names = []
     for pattern, rule, confidence in zip(
-        _patterns(), ("bracket", "title-before", "title-open", "title-after"), (0.9, 0.85, 0.7, 0.75), strict=True
+        _patterns(),
+        ("bracket", "title-before", "title-open", "title-after", "counted"),
+        (0.9, 0.85, 0.7, 0.75, 0.7),
+        strict=True,
     ):
         for m in pattern.finditer(view.text):
             for group in ("name", "second"):

@@ -26,6 +26,10 @@ _HONOUR = re.compile(
 _GRADED = re.compile(
     r"(?:获评|获|评为|命名为|荣获|授予|认定为|通过|晋升为?)((?:国家|全国|全省|全市|全区|省级|市级|区级|县级|[一二三]级|[345]A)[^,。;的]{2,24})"
 )
+# what a title calls its holder: 垃圾分类先进社区, “无违建”创建先进街道
+_CALLED = re.compile(
+    r"(?:评为|获评|认定为|命名为|创建为|创成|建成|授予|获得|荣获|确定为|表彰为|获)(?P<title>[^,。;]{2,40}?(?:先进|示范|模范|优秀|特级|星级|文明|十佳|试点|样板|标杆|达标)(?:社区|街道|村|镇|乡|文化站|中心|单位|小区))"
+)
 _BUILT = frozenset({"Facility", "Organization", "Initiative"})
 _ACCOUNT = re.compile("(?:微信)?公众号|视频号|抖音号|微博")
 _SITE = re.compile(r"(?:老街|新村|片区|地块|老城|旧城|小区|花苑|路|街|河|巷|桥)$")
@@ -37,6 +41,11 @@ _SET_UP = re.compile(
 )
 # plans of five years, and what a work is blamed for being
 _NO_NAME = re.compile("十[一二三四五]五|半拉子|面子|形象|政绩|豆腐渣|烂尾|胡子|僵尸|黄牛")
+# 以“暖巢”行动为抓手
+_MEANS = re.compile(
+    "[^,。;、“的]{2,10}为(?:总|主|重要|有力|主要)?(?:抓手|载体|契机|牵引|引领|统领|统揽|主线|依托|平台|龙头|带动|支撑|切入点|突破口)"
+)
+_TERM = re.compile("[一二两三五十百千\\d]+[天日年]")
 _VERSION = re.compile(r"\d\.0版?")
 _SLOGAN = re.compile(r"[一两二三四五六七八九十]{1,2}(?:个|大|张|项)?[一-鿿]{1,4}$")
 
@@ -49,6 +58,7 @@ class _Heads:
     reject_after: re.Pattern[str]
     reject_before: re.Pattern[str]
     run_before: re.Pattern[str]
+    branded: re.Pattern[str]
     strong: tuple[str, ...]
     bare: re.Pattern[str]
 
@@ -74,6 +84,7 @@ def _heads() -> _Heads:
         re.compile(
             f"(?:{alternation(data['run_before'])})(?:了|过|好|全省|全市|全区|街道|社区|特色|各类|首个|一批)?[一-鿿]{{0,6}}$"
         ),
+        re.compile(f"[一-鿿]{{2,6}}?(?:{alternation(data['linked_heads'])})"),
         tuple(data["strong_heads"]),
         re.compile(alternation(head for group in data["head"] for head in group["heads"])),
     )
@@ -88,11 +99,13 @@ def outside_honours(view: View, names: list[Found]) -> list[Found]:
     """Drop what lies inside an honour: 获评“最美云屏派出所” and 获评省级金牌调解室 name no body."""
     quoted = [m.span(1) for m in _HONOUR.finditer(view.text)]
     titles = [m.span(1) for m in _GRADED.finditer(view.text)]
+    called = [m.span("title") for m in _CALLED.finditer(view.text)]
     return [
         n
         for n in names
         if not any(a <= n.begin and n.end <= b for a, b in quoted)
         and not (n.kind in _BUILT and any(a <= n.begin and n.end <= b for a, b in titles))
+        and not any(a <= n.begin and (n.end == b or (n.kind == "Campaign" and n.end < b)) for a, b in called)
     ]
 
 
@@ -104,6 +117,11 @@ class _Judged:
     kind: str
     confidence: float
     rule: str
+
+
+def cuts(quote: Found, name: Found) -> bool:
+    """Whether a name is no more than a piece of a quoted one: “张大姐调解室” holds no 大姐调解室."""
+    return quote.begin <= name.begin and name.end <= quote.end and name.size < quote.size
 
 
 def by_quotes(view: View) -> list[Found]:
@@ -152,6 +170,8 @@ def _rejected(view: View, quote: re.Match[str]) -> bool:
         return False
     if text.endswith("的", 0, quote.start()) and heads.bare.match(text, quote.end()):
         return False
+    if text.endswith("以", 0, quote.start()) and _MEANS.match(text, quote.end()):
+        return False
     return bool(heads.reject_before.search(text, 0, quote.start()))
 
 
@@ -162,7 +182,7 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
     if _rejected(view, quote):
         return None
     after = quote.end()
-    if _TRIPLE.match(text, after) or heads.reject_after.match(text, after):
+    if _TRIPLE.match(text, after) or (heads.reject_after.match(text, after) and not heads.branded.match(text, after)):
         return None
     if counted := _COUNTED_HEAD.match(text, after):
         after = counted.end()
@@ -210,7 +230,7 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
         r"(?:围绕|服务|推进|落实|实施|开展|对照|采取|深化)[一-鿿、]{0,6}$", text[max(0, begin - 14) : begin - 1]
     ):
         return _Judged(begin, end, (begin, end), "Campaign", 0.65, "name.quote.slogan")
-    if len(phrase) < 3 or re.match("的", text[quote.end() :]):
+    if len(phrase) < 3 or text.startswith("的", quote.end()) or not re.search("[一-鿿A-Za-z]", phrase):
         return None
     if heads.run_before.search(text, max(0, begin - 16), begin - 1):
         kind = "Initiative" if _SET_UP.search(text, max(0, begin - 12), begin - 1) else "Campaign"
@@ -223,5 +243,7 @@ def _nominal(view: View, begin: int, end: int) -> bool:
     begin += view.text.startswith("的", begin)
     inner = [view.text[a:b] for a, b in pieces(view, begin, end)][:-1]
     return not any(
-        tag(word)[:1] in ("p", "c", "u", "r", "m") or word in words("names_words", "clause_verbs") for word in inner
+        (tag(word)[:1] in ("p", "c", "u", "r", "m") and not _TERM.fullmatch(word))
+        or word in words("names_words", "clause_verbs")
+        for word in inner
     )

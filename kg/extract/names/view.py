@@ -15,6 +15,7 @@ _folded = replacer(
 )
 _BREAKS = re.compile(r"\s*[\r\n]\s*|(?<=[一-鿿、,])[ \t]+(?=[一-鿿])")
 _QUOTED = re.compile(r"“[^”\n]*”|《[^》\n]*》")
+_ENUMERATOR = re.compile(r"(?<![一-鿿])(?:[一二三四五六七八九十]{1,2}|首先|其次|再次)[是要](?=[一-鿿“])")
 
 
 def fold(text: str) -> str:
@@ -69,6 +70,11 @@ class View:
             if kept:
                 found[kept[-1] + 1] = kept[0]
         return found
+
+    @cached_property
+    def walls(self) -> frozenset[int]:
+        """Offsets over which no name reaches back: where the words of 一是, 二是 … end."""
+        return frozenset(m.end() for m in _ENUMERATOR.finditer(self.text))
 
     @cached_property
     def begins(self) -> frozenset[int]:

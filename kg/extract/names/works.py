@@ -9,23 +9,29 @@ from functools import cache
 from kg.extract.names.boundary import frequency, tag
 from kg.extract.names.brands import brand_end, phrase_begin, pieces
 from kg.extract.names.found import PLACES, Found, found
-from kg.extract.names.stock import alternation, words
+from kg.extract.names.stock import alternation, endings, words
 from kg.extract.names.view import View
 
 _INVESTED = re.compile(
     r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?(?:建设|新建|打造|兴建|实施)?的"
     r"|(?:由|引进|引入)[一-鿿A-Za-z]{2,12}?(?:投资)?(?:建设|承建|开发|打造|兴建)的"
+    r"|与[一-鿿A-Za-z]{2,14}?(?:签约|签订|合作|共建|合作建设)的"
+)
+# 云屏面业年产3万吨面粉加工项目
+_CAPACITY = re.compile(
+    r"(?:(?:年|日)(?:产|加工|处理|出栏))?\d[\d.]*[万亿]?(?:吨|兆瓦|千瓦|MW|台|套|件|头|只|羽|米|平方米|立方米|双|支|片|块)[^,。;、的]{0,14}?(?:项目|工程|生产线)"
 )
 _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
 _MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
 _PROJECT_NOUN = re.compile(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)")
 _BUILDING = re.compile("(?:投资|投建|建设|新建|打造|兴建)的?$")
 _PHASES = re.compile("[一二三四五]期")
+_STATE = re.compile("(?:水质|面貌|形象|水平|能力|效率|质量|满意度|知名度)$")
 _SEASON = re.compile("季度|上半年|下半年|年[初内底]|月")
 _QUOTED_WORK = re.compile("“([一-鿿A-Za-z0-9]{2,8}(?:工程|改造|项目))”")
 # What follows a work that is a name: a verb with an object (新建口袋公园) is none.
 _ENDS_THERE = re.compile(
-    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利"
+    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利|前期"
     r"|稳步|有序|推进|任务|方案|项目|工程|如期|预计|计划|提前|取得|遗留|用时|共|累计|区域|范围|地块|成效|成果|动工|动迁|施工|征收|设计|招标|建设|受"
 )
 _GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
@@ -56,7 +62,12 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
         (n for n in names if (n.full and n.kind in PLACES | {"Company"}) or n.rule == "name.unit.body"),
         key=lambda n: (n.end, -n.size),
     )
+    wider = [n for n in anchors if n.kind in ("Facility", "Organization")]
+    anchors = [n for n in anchors if not any(w.begin == n.begin and w.end > n.end for w in wider)]
     best: dict[int, Found] = {anchor.begin: item for anchor in anchors if (item := _quoted(view, anchor)) is not None}
+    for anchor in anchors:
+        if anchor.kind == "Company" and (sized := _CAPACITY.match(text, anchor.end)):
+            best[anchor.begin] = found(view, anchor.begin, sized.end(), "Project", "name.work.sized", 0.85, full=False)
     for m in heads:
         for anchor in anchors:
             gap = m.start() - anchor.end
@@ -71,7 +82,7 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
             if "“" in between or (anchor.kind == "Facility" and m[0] == "项目" and not between):
                 confidence = 0.92
             item = found(view, begin, end, "Project", "name.work.place", confidence, full=False)
-            name = re.sub(r"[“”]", "", item.name)
+            name = re.sub(r"[“”]|[(（][^()（）]*[)）]", "", item.name)
             if anchor.kind == "DevelopmentZone" and not between and _PHASES.fullmatch(m[0]):
                 # a park's phase is the park, as something that is built
                 name, confidence = anchor.name, 0.95
@@ -92,7 +103,7 @@ def _quoted(view: View, anchor: Found) -> Found | None:
 
 def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool:
     """Whether the words between a place's name and a work let both be one name."""
-    plain = re.sub(r"^\([^()]{1,8}\)|“[^“”]{1,8}”", "", between)
+    plain = re.sub(r"^\([^()]{1,8}\)|^“[^“”]{1,8}”", "", between)
     if (
         "项目" in plain
         or _GAP_STOP.search(plain)
@@ -101,6 +112,10 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
             plain,
         )
     ):
+        return False
+    if re.match("模式|机制|经验|做法|体系|品牌|格局|能力|水平|成果", view.text[head.end() : head.end() + 2]):
+        return False
+    if head["works"] == "提升" and _STATE.search(plain):
         return False
     start = anchor.end + len(between) - len(plain)
     for a, b in pieces(view, start, head.start()):
@@ -152,6 +167,8 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
     _, closing, generic = _patterns()
     for sum_of in _INVESTED.finditer(text):
         stop = re.search(r"[,。;:()]", text[sum_of.end() :])
+        # 云屏科技投资2亿元建设的轴承项目 is of 云屏科技
+        investors = [n for n in names if n.kind == "Company" and sum_of.start() <= n.end <= sum_of.end()]
         high = sum_of.end() + stop.start() if stop else len(text)
         for item in _MEMBER.finditer(text, sum_of.end(), high):
             begin = inner.end() if (inner := _INVESTED.match(text, item.start())) else item.start()
@@ -160,7 +177,10 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
             if last is None or not 4 <= last.end() - begin <= 24 or "的" in text[begin : last.end()]:
                 continue
             if not generic.fullmatch(text, begin, last.start()) and not view.counted(begin, last.end()):
-                added += _project(view, begin, last.end(), 0.85, "name.work.invested")
+                closing_at = last.start() if last[0] in words("names_works", "project_nouns") else last.end()
+                items = _project(view, begin, last.end(), 0.85, "name.work.invested", closing_at)
+                own = text[begin : begin + 2] in {text[n.begin : n.begin + 2] for n in investors}
+                added += items[:1] if investors and not own else items
     firms = [name.begin for name in names if name.kind == "Company"]
     added += [
         replace(name, kind="Project", rule="name.work.park", confidence=0.9)
@@ -169,7 +189,7 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
         and _BUILDING.search(text, 0, name.begin)
         and min(firms, default=name.end) < name.begin
     ]
-    placed = {name.begin for name in names if name.full and name.kind in PLACES}
+    placed = {name.begin for name in names if name.full and name.kind in PLACES} | {item.begin for item in added}
     for noun in _PROJECT_NOUN.finditer(text):
         start = phrase_begin(view, noun.start())
         if (
@@ -189,97 +209,12 @@ def _branded(view: View, begin: int, end: int) -> bool:
     return not frequency(view.text[begin:end]) > 300 or tag(view.text[begin:end]) in ("nz", "nt")
 
 
-def _project(view: View, begin: int, end: int, confidence: float, rule: str) -> list[Found]:
+def _project(view: View, begin: int, end: int, confidence: float, rule: str, noun: int | None = None) -> list[Found]:
     items = [Found(begin, end, re.sub(r"[“”]", "", view.surface(begin, end)), "Project", rule, confidence, False)]
-    brand = brand_end(view, begin, end)
+    brand = brand_end(view, begin, noun or end)
+    if brand is not None and any(view.text[brand - size : brand] in endings() for size in (2, 3)):
+        brand = None  # 石鼓安置房项目
     park = brand is not None and view.text.startswith(("园", "城", "港"), brand)  # 云屏冷链物流园项目 names a park
     if brand is not None and brand < end and not park and not _SITE_WORK.search(view.text[brand:end]):
         items.append(found(view, begin, brand, "Company", "name.firm.in-project", 0.7))
     return items
-
-
-_TOPIC = re.compile(r"(?:推进|实施|开展|加快|启动|抓好)(?P<work>[一-鿿]{2,10})$")
-
-
-def by_topic(view: View, names: list[Found]) -> list[Found]:
-    """Works announced first and told place by place after: 推进雨污分流改造,柳苑已完成设计,翠湖小区正在施工.
-
-    Each estate or village that opens a clause with what has been done there is a project of its own.
-    """
-    text = view.text
-    clauses = [(m.start(), m.end()) for m in re.finditer(r"[^,;。:]+", text)]
-    if len(clauses) < 2:
-        return []
-    topic = None
-    for begin, end in clauses[:2]:
-        m = _TOPIC.search(text[begin:end])
-        if m and any(m["work"].endswith(work) for work in words("names_works", "works")) and len(m["work"]) >= 4:
-            topic = end, m["work"]
-            break
-    if topic is None:
-        return []
-    added: list[Found] = []
-    for begin, end in clauses:
-        if begin < topic[0]:
-            continue
-        at = begin
-        members: list[Found] = []
-        for name in sorted(
-            (n for n in names if n.kind in ("ResidentialArea", "Village") and begin <= n.begin and n.end <= end),
-            key=lambda n: (n.begin, -n.end),
-        ):
-            if name.begin == at or (members and text[at : name.begin] in ("、", "和", "与", "及", "以及")):
-                members.append(name)
-                at = name.end
-        if members and re.match(
-            r"等?[\d一二三四五六七八九十]*个?(?:小区)?(?:均|也)?(?:已|正|将|即将|基本|全部|完成|开始)", text[at:]
-        ):
-            added += [
-                Found(n.begin, n.end, n.name + topic[1], "Project", "name.work.topic", 0.7, False) for n in members
-            ]
-    return added
-
-
-_RENEWED = re.compile(
-    r"(?:等?[\d一二三四五六七八九十]*个?(?:老旧)?小区)?(?:统一)?进行了?(?:整体|全面|综合|提升|系统|全方位)*(?P<work>改造|整治)"
-)
-
-
-def by_renewal(view: View, names: list[Found]) -> list[Found]:
-    """对柳苑、翠湖小区等3个小区进行改造: the renewal of each estate is a project of its own."""
-    added: list[Found] = []
-    for m in re.finditer(r"对[^,。;]*", view.text):
-        estates = [n for n in names if n.kind == "ResidentialArea" and m.start() < n.begin and n.end <= m.end()]
-        work = _RENEWED.match(view.text, max((n.end for n in estates), default=0))
-        if estates and work is not None:
-            added += [
-                Found(n.begin, n.end, n.name + work["work"], "Project", "name.work.topic", 0.7, False) for n in estates
-            ]
-    return added
-
-
-def by_sharing(view: View, names: list[Found]) -> list[Found]:
-    """Works that several listed places share: 柳苑、翠湖小区老旧小区改造工程 is one project for each place."""
-    text, added = view.text, []
-    heads = {n.begin: n for n in names if n.full and n.kind in PLACES}
-    ends = {n.end: n for n in names if n.full and n.kind in PLACES}
-    for project in names:
-        if project.kind not in ("Project", "Facility") or project.begin not in heads:
-            continue
-        first = heads[project.begin]
-        rest = project.name[len(first.name) :] if project.name.startswith(first.name) else ""
-        at = project.begin
-        while (
-            len(rest) > 2
-            and not _PHASES.match(rest)
-            and at > 1
-            and text[at - 1] in "、和及与"
-            and (other := ends.get(at - 1)) is not None
-        ):
-            if other.kind != first.kind:
-                break
-            added.append(
-                Found(other.begin, other.end, other.name + rest, project.kind, project.rule + ".shared", 0.65, False)
-            )
-            at = other.begin
-    return added

@@ -8,8 +8,9 @@ from kg.extract.reading import Reading
 from kg.extract.relations.bodies import cooperation, issues, members, undertakings
 from kg.extract.relations.drives import parts_of_drives
 from kg.extract.relations.known import Known, headed, known_names
+from kg.extract.relations.money import investments
 from kg.extract.relations.places import areas, inside_names, settings
-from kg.extract.relations.progress import investments, milestones, progress
+from kg.extract.relations.progress import milestones, progress
 from kg.model import Layout, MilestoneClaim, RelationClaim
 
 __all__ = ["milestones_of", "relations_of"]
@@ -26,7 +27,7 @@ def relations_of(readings: Sequence[Reading], layout: Layout, unit: int | None) 
     known = known_names(readings, layout, unit)
     found: list[RelationClaim] = []
     seen: set[tuple[str, str, str]] = set()
-    for claim in _claims(readings, layout, known):
+    for claim in _stated(tuple(_claims(readings, layout, known)), known):
         value = known.name(claim.object) if isinstance(claim.object, int) else claim.object
         subject = known.name(claim.subject)
         if subject == value or (subject, claim.predicate, value) in seen:
@@ -36,6 +37,22 @@ def relations_of(readings: Sequence[Reading], layout: Layout, unit: int | None) 
         seen.add((subject, claim.predicate, value))
         found.append(claim)
     return tuple(found)
+
+
+def _stated(claims: Sequence[RelationClaim], known: Known) -> Iterator[RelationClaim]:
+    """The claims without the undertakers that only a work's name suggests where the text tells who builds it."""
+    told = {known.name(c.object) for c in claims if c.rule == "relation.undertakes" and isinstance(c.object, int)}
+    for claim in claims:
+        guessed = claim.predicate == "undertakes" and claim.rule == "relation.name-in-name"
+        firm = known.mentions[claim.subject]
+        if (
+            guessed
+            and isinstance(claim.object, int)
+            and known.name(claim.object) in told
+            and known.counts[firm.name] == 1
+        ):
+            continue
+        yield claim
 
 
 def milestones_of(readings: Sequence[Reading], layout: Layout) -> tuple[MilestoneClaim, ...]:

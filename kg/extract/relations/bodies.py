@@ -19,13 +19,22 @@ _NO_ISSUE = re.compile(r"(?:按照|根据|对照|贯彻|落实|依据|依照|执
 _ISSUED_AT = re.compile(r"^[》”]?[^，。；]{0,10}在[“]?$")
 _TITLE = re.compile(rf"(?:{alternatives(_STOCK['office']['titles'])})(?:、[^、，。；]{{2,6}})?$")
 _PARTY = re.compile("(?P<body>党工委|党委|党总支|党支部)$")
+# 该村党支部书记, 社区党委书记, 村支书: of the village or community named last
+_LEVEL = re.compile(r"(?:^|[，。；、该])(?P<level>村|社区)[^，。；、]{1,8}$")
+# of no team that is named before
+_OF_PEOPLE = re.compile("网格|楼|村|居委|社工|民警|辅警|专干")
+_WORD = re.compile(r"[一-鿿]{2}$")
 _HEAD = re.compile(rf"(?:{alternatives(_STOCK['office']['head'])})$")
 _APPOINTED = re.compile(rf"^(?:同志)?(?:担任|任|兼任)(?:{alternatives(_STOCK['office']['titles'])})")
 _COOPERATION = _STOCK["cooperation"]
-_JOINING = re.compile(rf"(?:{alternatives(_COOPERATION['joining'])})了?[“]?$")
+# the kind of body before its name: 与驻区单位云屏银行
+_SORT = "[^，。；、与和同]{0,6}(?:单位|企业|部门|高校|机构|公司)"
+_JOINING = re.compile(rf"(?:{alternatives(_COOPERATION['joining'])})了?(?:{_SORT})?[“]?$")
 _WITH = re.compile(
-    rf"(?:{alternatives(_COOPERATION['with'])})(?:[^，。；、与和同]{{0,10}}[（(]|[^，。；、与和同]{{1,8}}的)?$"
+    rf"(?:{alternatives(_COOPERATION['with'])})"
+    rf"(?:[^，。；、与和同]{{0,10}}[（(]|[^，。；、与和同]{{1,8}}的|{_SORT})?$"
 )
+_OPENING = re.compile(rf"(?:并|先后|还)?(?:{alternatives((*_COOPERATION['with'], *_COOPERATION['joining']))})")
 _HIRED = re.compile(r"(?:引进|委托|引入)了?$")
 _SERVES = re.compile(r"^(?:负责|运营|管理|开展|实施|承接|提供)")
 _PAIRED = re.compile(r"(?:对口|结对)(?:帮扶|支援|共建)的$")
@@ -33,10 +42,13 @@ _HELPERS = re.compile(r"等?\d*[一二两三四五六七八九十]*[个家](?:�
 _INVITED = re.compile(r"吸引了?$")
 _JOINS = re.compile(r"加盟|加入|共建")
 _ACTS = re.compile(alternatives(_COOPERATION["acts"]))
+_UNDER_ONE_ROOF = re.compile("[^，。；]{0,4}合署")
 _APART = re.compile("[。；;]")
 _INTRODUCED = re.compile(rf"(?:{alternatives(_STOCK['undertaking']['introduced'])})了?$")
 _BUILDS = re.compile(alternatives(_STOCK["undertaking"]["builds"]))
+_BUILDING = re.compile(rf"(?<!总)(?:{_BUILDS.pattern})(?:了|的)?[^，。；]{{0,14}}$")
 _BUILT = re.compile(rf"(?:共同|负责|牵头|整体|具体|联合)*(?:{_BUILDS.pattern})")
+_HANDED = re.compile(r"(?:由|委托|交付|引进|引入)了?$")
 _WORKS = frozenset(("Project", "Facility", "DevelopmentZone"))
 _HOUSES = re.compile(r"(?:医院|学校|大学|学院|小学|中学|高中|初中|幼儿园|卫生院|中心|银行)$")
 
@@ -83,11 +95,18 @@ def _published(reading: Reading, policies: list[tuple[int, Mention]]) -> Iterato
 
 
 def _subjects(reading: Reading, clause: Span, at: int, kinds: frozenset[str]) -> tuple[int, ...]:
-    """The bodies that open a clause."""
+    """The bodies that open a clause, or the one before where it opens with 与, 联合 or another such word."""
+    lead = reading.words(Span(clause.begin, at))
+    opened = any(x.span.begin < at and x.span.begin >= clause.begin for x in reading.lists)
+    clauses = reading.lexed.sentence.clauses
+    if not opened and _OPENING.match(lead) and (place := clauses.index(clause) if clause in clauses else 0):
+        before = clauses[place - 1]
+        if reading.words(Span(before.begin, clause.begin)).endswith(("，", ",")):
+            return _subjects(reading, before, before.end, kinds)
     for listed in reading.lists:
         if clause.begin <= listed.span.begin < at:
             lead = reading.words(Span(clause.begin, listed.span.begin))
-            if len(lead) <= 6 and not re.search(r"[在对向为与和按据联同]", lead):
+            if len(lead) <= 6 and not re.search(r"[在对向为与和按据联同由]|引进|邀请|聘请|委托", lead):
                 return tuple(i for i, m in listed.members if m.kind in kinds)
     return ()
 
@@ -106,28 +125,15 @@ def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
     for i, person in reading.names:
         if person.kind != "Person":
             continue
-        before = reading.words(Span(sentence.begin, person.span.begin))
+        before = reading.words(Span(sentence.begin, person.span.begin)).rstrip()
         title = _TITLE.search(before)
         own: int | None = None
         if title:
-            at = sentence.begin + title.start()
-            near = [(j, m) for j, m in bodies if m.span.end <= at and _reaches(reading, m.span.end, at)]
-            if near:
-                j, body = max(near, key=lambda b: (b[1].span.end, len(b[1].span)))
-                own = j
-                yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.office")
-            elif _HEAD.search(before) and known.unit is not None:
-                yield RelationClaim(person.span, i, "memberOf", known.unit, "relation.office")
-            elif party := _PARTY.search(before[: title.start()]):
-                last = [(j, m) for j, m in bodies if m.span.end <= at and m.name.endswith(party["body"])]
-                if last:
-                    j, body = last[-1]
-                    yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.office")
-            elif not re.search(r"[一-鿿]{2}$", before[: title.start()]):
-                last = [(j, m) for j, m in bodies if m.span.end <= at and m.kind in ("Organization", "Initiative")]
-                if last:
-                    j, body = last[-1]
-                    yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.office")
+            own = _held(reading, bodies, before, title.start(), known)
+            if own is not None:
+                begin = min(known.mentions[own].span.begin, person.span.begin)
+                begin = begin if begin >= sentence.begin else person.span.begin
+                yield RelationClaim(Span(begin, person.span.end), i, "memberOf", own, "relation.office")
         after = reading.words(Span(person.span.end, sentence.end))
         if _APPOINTED.match(after):
             groups = [
@@ -137,6 +143,37 @@ def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             if groups:
                 j, body = groups[-1]
                 yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.appointed")
+
+
+def _held(reading: Reading, bodies: Sequence[tuple[int, Mention]], before: str, at: int, known: Known) -> int | None:
+    """The body that an office belongs to: right before it, or the last before that its words can mean.
+
+    Args:
+        reading: the sentence.
+        bodies: its names that have offices.
+        before: the sentence up to the person.
+        at: where in it the office begins.
+        known: the report's names.
+    """
+    end = reading.lexed.sentence.span.begin + at
+    named = [(i, m) for i, m in bodies if m.span.end <= end]
+    if near := [b for b in named if _reaches(reading, b[1].span.end, end)]:
+        return max(near, key=lambda b: (b[1].span.end, len(b[1].span)))[0]
+    if _HEAD.search(before):
+        return known.unit
+    if party := _PARTY.search(before[:at]):
+        own = [b for b in named if b[1].name.endswith(party["body"])]
+    elif not _WORD.search(before[:at]) and not _OF_PEOPLE.match(before[at:]):
+        own = [b for b in named if b[1].kind in ("Organization", "Initiative")]
+        if not own and before[at:].startswith("队"):  # of the team that an earlier sentence names
+            own = [(i, m) for i, m in known.mentions.items() if m.span.end <= end and m.name.endswith("队")]
+    else:
+        own = []
+    if not own and (level := _LEVEL.search(before)):
+        own = [b for b in named if b[1].kind in ("Community", "Village") and b[1].name.endswith(level["level"])]
+        if not own and known.unit_name.endswith(level["level"]):
+            return known.unit
+    return own[-1][0] if own else None
 
 
 def _reaches(reading: Reading, end: int, at: int) -> bool:
@@ -179,7 +216,11 @@ def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             yield from _pairs(listed, own, [i for i, _ in partners])
         elif len(listed.members) > 1 and _ACTS.search(after):
             left, right = _parted(reading, listed)
-            if right and all(_is_body(m) or m.name == known.unit_name for _, m in (*left, *right)):
+            if not right and _UNDER_ONE_ROOF.match(after):
+                left, right = list(listed.members[:1]), list(listed.members[1:])
+            if right and all(
+                _is_body(m) or m.name == known.unit_name or _helped(m, after, known) for _, m in (*left, *right)
+            ):
                 yield from _pairs(listed, tuple(i for i, _ in left), [i for i, _ in right])
 
 
@@ -188,7 +229,7 @@ def _helped(mention: Mention, after: str, known: Known) -> bool:
     return (
         mention.kind in ("AdministrativeArea", "Community", "Village")
         and mention.name != known.unit_name
-        and re.search(r"结对|帮扶|协作|联防|协议", after) is not None
+        and re.search(r"结对|帮扶|协作|联防|协议|订单|合同", after) is not None
     )
 
 
@@ -234,13 +275,13 @@ def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterato
             or works.span.begin < listed.end
             or _APART.search(reading.words(Span(listed.end, works.span.begin)))
         ):
-            if introduced:
+            if _HANDED.search(before):
                 yield from _passive(reading, lists[:number], listed, clause, subject)
             continue
         between = reading.words(Span(listed.end, works.span.begin))
         if len(between) > 60 or sentence.end < works.span.end:
             continue
-        if not re.search(rf"(?:{_BUILDS.pattern})(?:了|的)?[^，。；]{{0,14}}$", between):
+        if not _BUILDING.search(between):
             continue
         for i, _ in bodies:
             for j, m in works.members:

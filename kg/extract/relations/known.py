@@ -19,6 +19,8 @@ _NUMBERED = re.compile(
 )
 _LISTED_ON = re.compile(r"[”》]?(?:项目|工程)?(?:、|和|及|，|,)[^，。；]{0,24}")
 WORKS = frozenset(("Project", "Facility"))
+SETTLING = ("落户", "落户于", "入驻")
+"""Before the park that works settle in."""
 UNDERTAKINGS = frozenset(("Project", "Campaign", "Initiative"))
 
 
@@ -83,7 +85,7 @@ def headed(readings: Sequence[Reading]) -> Iterator[int | None]:
         if reading.lexed.sentence.section != section:
             section, work = reading.lexed.sentence.section, None
         yield work
-        projects = [(i, m) for i, m in reading.outer if m.kind == "Project"]
+        projects = [(i, m) for i, m in reading.outer if m.kind in WORKS or m.kind == "DevelopmentZone"]
         if len(projects) == 1 and _NUMBERED.sub("", reading.lexed.text) == reading.words(projects[0][1].span):
             work = projects[0][0]
 

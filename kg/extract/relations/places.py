@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
 from kg.extract.relations.known import AREAS, BODIES, PLACES, UNDERTAKINGS, Known, rank, sharing
 from kg.lexicon import alternatives, toml
@@ -15,6 +17,7 @@ from kg.model import Mention, RelationClaim, Span
 _WORDS = toml("relations")["place"]
 _WORKS = re.compile(r"(?:[改扩迁新重翻]+建|改造|整治|搬迁|维修|修缮|提升|加固|拓宽|清淤|更新|治理)(?:工程|项目)?$")
 _LYING = re.compile(rf"(?:{alternatives(_WORDS['lying'])})(?:于|在)?$")
+_TOUCHING = re.compile(r"(?:涉及|途经|横跨|贯穿)$")
 _LEANING = re.compile(rf"(?:{alternatives(_WORDS['leaning'])})(?:[^，。；、\d]{{0,4}})$")
 _HELD = re.compile(rf"(?:{alternatives(_WORDS['holding'])})[^，。；]{{0,10}}[“]?$")
 _DIRECT = re.compile(r"(?:等?[两一二三四五六七八九十\d]*[个家]?(?:村|社区|小区)?的)?[“‘]?")
@@ -25,7 +28,14 @@ _SETS_UP = re.compile(
 )
 _PILOT_BEFORE = re.compile(r"以[^，。；]{0,16}$")
 _PILOT_AFTER = re.compile(r"[^，。；]{0,16}为(?:先行|首批)?试点")
+_CHOSEN = re.compile(r"(?:列入|纳入|入选|作为|承担)[“]?$")
+_PILOT_OF = re.compile(r"[”]?[^，。；的“”]{0,6}的")
+_AT = re.compile(r"[”]?[^，。；、的]{0,6}[在于]")
+_TAKES_PLACE = re.compile(
+    r"[^，。；、的]{0,6}(?:举[办行]|实施|落地|试点|开展|启动|推行|推广|开工|动工|建成|揭牌|挂牌|投用|启用|启幕|开幕|上演|落成)"
+)
 _CLEARING = re.compile(r"[^，。；]{0,14}(?:征收|拆迁|搬迁|动迁|征迁|整治|改造|腾房)")
+_HAMLET = 6
 _WITHIN = 60
 _LONG = 4
 _AREA_NAME = 4
@@ -84,13 +94,16 @@ def _adjacent(reading: Reading) -> Iterator[RelationClaim]:
             ends.add(outer.span.end + tail.end())
         committee = tail is not None or reading.words(outer.span).endswith(("村委", "村委会"))
         for j, inner in reading.names:
-            low = rank(inner)
+            followers = next(
+                (x for x in lists if x.members[0][0] == j), Listed(((j, inner),), inner.span, inner.span.end)
+            )
+            hamlets = reading.words(Span(followers.span.end, followers.end)).endswith("自然村")
+            low = _HAMLET if hamlets else rank(inner)
             named_under = committee and inner.kind == "Village"
             if inner.span.begin not in ends or low is None or (low <= high and not named_under):
                 continue
-            followers = next((x.members for x in lists if x.members[0][0] == j), ((j, inner),))
-            for k, member in followers:
-                if rank(member) == low or (named_under and member.kind == "Village"):
+            for k, member in followers.members:
+                if hamlets or rank(member) == low or (named_under and member.kind == "Village"):
                     yield RelationClaim(
                         Span(outer.span.begin, member.span.end), k, "partOf", i, "relation.adjacent-area"
                     )
@@ -100,18 +113,20 @@ def _lying(reading: Reading) -> Iterator[RelationClaim]:
     """X位于A市B区; X、Y相继落户A园: each lies in the last of the areas named in a row."""
     lists, names = reading.lists, reading.names
     for place, listed in enumerate(lists[:-1]):
-        following = lists[place + 1].members[0]
-        between = reading.words(Span(listed.span.end, following[1].span.begin))
+        following = lists[place + 1].members
+        between = reading.words(Span(listed.span.end, following[0][1].span.begin))
         if not _LYING.search(between) or len(between) > 8:
             continue
-        j, target = following
+        j, target = following[0]
         for k, m in names:
             if m.span.begin == target.span.end and (rank(m) or 0) > (rank(target) or 9):
                 j, target = k, m
+        targets = [(j, target), *following[1:]] if _TOUCHING.search(between) else [(j, target)]
         for i, mention in sharing(listed.members, lists[:place], reading, UNDERTAKINGS, _LYING):
             predicate = "partOf" if rank(mention) is not None else "locatedAt"
             if predicate == "partOf" or mention.kind in UNDERTAKINGS or mention.kind == "Facility":
-                yield RelationClaim(Span(mention.span.begin, target.span.end), i, predicate, j, "relation.lying")
+                for j, target in targets:
+                    yield RelationClaim(Span(mention.span.begin, target.span.end), i, predicate, j, "relation.lying")
 
 
 # --- names inside names -----------------------------------------------------------------------------------------------
@@ -219,6 +234,14 @@ def settings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             yield from _located(targets, places)
             if targets or any(m.kind in PLACES for _, m in following.members):
                 break
+    for work, listed in pairwise(lists):  # 列入“圆桌会”试点的柳塘社区; “翠湖之夜”在翠湖广场举办
+        gap = text[work.span.end - base : listed.span.begin - base]
+        chosen = _CHOSEN.search(text[: work.span.begin - base]) and _PILOT_OF.fullmatch(gap)
+        if chosen or (_AT.fullmatch(gap) and _TAKES_PLACE.match(text, listed.end - base)):
+            yield from _located(
+                [(i, m) for i, m in work.members if m.kind in UNDERTAKINGS],
+                [(i, m) for i, m in listed.members if m.kind in PLACES and m.name != known.unit_name],
+            )
     yield from _cleared(reading, known)
 
 

@@ -1,16 +1,16 @@
-"""How far works have come, what is invested in them, and the milestones that they passed."""
+"""How far works have come, and the milestones that they passed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
-from kg.extract.relations.known import WORKS, Known, sharing
+from kg.extract.relations.known import SETTLING, WORKS, Known, sharing
 from kg.lexicon import alternatives, toml
-from kg.model import Mention, MilestoneClaim, RelationClaim, SectionKind, Span, Status
+from kg.model import Mention, MilestoneClaim, Period, RelationClaim, SectionKind, Span, Status
 
 _STOCK = toml("relations")["progress"]
 _STATE = re.compile(alternatives(_STOCK["states"]))
@@ -23,25 +23,42 @@ _BRACKET = re.compile(
 )
 # in a plan only what is said to be under way already: 续建A, 在谈的B
 _BEGUN = re.compile(r"(?P<verb>在谈|在建|续建)的?[“]?$")
+_SO_FAR = re.compile(r"^[，,]?(?:目前|现|截至|已)")
 _BROUGHT = re.compile(r"(?:引进|招引|签约)(?:了)?[^，。；]{0,30}$")
+_OBJECT = re.compile(r"[对将把][^，。；、]{0,8}$")
+_NO_STEP = re.compile(
+    r"由[^，。；]*(?:运营|承建|建设|施工|管理|实施|改造|推进)|[^，。；]{0,8}被(?:列|评|授|认定|命名)[^，。；]*"
+)
+# 签订了云屏光电项目投资协议
+_SIGNED = re.compile(r"(?P<verb>签[订署])了?[“]?$")
+_PAPER = re.compile(r"[”]?(?:项目|工程)?(?P<paper>[^，。；]{0,6}(?:协议|合同|意向书))")
 _STUCK = re.compile(r"(?P<state>(?:迟迟|至今|一直|仍|尚)[^，。；的]{0,4}(?:未|没)[^，。；的]{1,8})的$")
 _TAIL = re.compile(
     r"[”’」》]?(?:项目|工程|建设)?(?:等?[两一二三四五六七八九十\d]+[个项家条所处](?:[^，。；、]{0,8}?(?:项目|工程|地块|断头路|道路))?|等(?:项目|工程|地块)?)?"
     r"(?:[（(][^（）()]*[)）])?[)）]?(?:，|,)?"
 )
-_SKIP = re.compile(r"^(?:工作|建设|项目|工程|、[^，。；]{2,20}?(?=已|正|均|全部))+")
+_DETAIL = re.compile(
+    r"[占共总协因受为是由]|投(?![入用产])|投入(?=\d|资金)|计(?!划)|涉及|建筑|面积|全长|可|设|配|内|新增|拥有|位于"
+)
+_DECEMBER = 12
+_SKIP = re.compile(r"^(?:工作|建设|该?项目|该?工程|、[^，。；]{2,20}?(?=已|正|均|全部))+")
 _FILLER = re.compile(
     r"^(?:目前|现在|截至目前|截止目前|[，,]|均(?=已|在)|[于在](?=\d|今年|年|[一二三四五六七八九十]+月))+"
 )
 _GOES_ON = re.compile(
     r"^(?:已|正|现|将|预计|计划|力争|拟|有望|年内|年底|\d+月|[一二三四]期|均|全部|基本|顺利|进入|完成(?!投资)|签约|开始|至今|仍|推迟|"
-    r"待|因|目前|桩基|主体|形象进度|\d+[座栋层条幢]|并(?:已|于)|建成|通过|取得|投入(?!\d|资金)|还在|放到)"
+    r"待|因|目前|桩基|主体|形象进度|进度|尚|[^，。；]{0,6}手续|\d+[座栋层条幢]|并(?:已|于)|建成|通过|取得|投入(?!\d|资金)|还在|放到)"
 )
 _MANNER = re.compile(r"^(?:已|均)*按照?[^，。；]{2,6}(?:在[^，。；]{2,8}前)?(?=拿到|取得|获得|完成|竣工|开工|办理)")
 _DONE_SO = re.compile(r"(?<=拿到|取得|获得|完成|进行|签订|办理|启动)了")
-_AHEAD = re.compile(r"^(?:\d+月|年底|年内|明年)")
+_AHEAD = re.compile(r"^(?:(?P<month>\d+)月|年底|年内|明年)")
 # a bare figure says less than a step that was taken
-_FIGURE = re.compile(r"^建成[^，。；]*\d")
+_DATE = re.compile(r"\d+[年月日号]")
+_FIGURE = re.compile(
+    r"^(?:累计|共|已|目前|[^，。；]*?(?=已?签约\d))*(?:建成|签约|完成|改造|拆除|腾)[^，。；]*\d|率[^，。；率]*\d"
+)
+_SETTLED = re.compile(r"^(?:已|相继|先后|成功)*(?:落户|签)")
+_HABIT = re.compile(r"每[周天日月年季]")
 _PHASE = re.compile(r"^(?:[一二三四五六七]期)")
 _EMPTY = re.compile(rf"(?:{alternatives(_STOCK['empty'])})+$")
 _GROUP = re.compile(r"(?:所有|上述|以上|这些|全部|各)(?:[^，。；]{0,8})?项目(?:均|都|已|全部|目前|正)+")
@@ -53,13 +70,13 @@ _COUNTED = re.compile(
     rf"(?P<verb>新?(?:{alternatives(_STOCK['before'])}))[^，。；\d]{{0,10}}(?:\d+亿元以上|\d+万元以上)?[^，。；\d]{{0,6}}项目\d+个"
 )
 _AMONG = re.compile("其中")
-_INVESTED = re.compile(
-    r"(?:总投资额?|计划(?:总)?投资|协议(?:总)?投资|意向投资|概算(?:总)?投资|投资总额|投入|投资)(?:共计|合计|均为|总额|达|约|近|超|超过|为|额)*$"
-)
 _MILESTONE = re.compile(alternatives(_STOCK["milestones"]))
-# A、B项目落户云屏产业园: the park is where they settle
-_SETTLING = ("落户", "落户于", "入驻")
 _BUILT = re.compile(r"[桥路站馆园楼港闸]$")
+_PLANT = re.compile(r"[厂园站场库]$|基地$|中心$")
+_RAISED = re.compile(r"(?:[兴新扩改迁]建|建设|建成|建起)了?[“]?$")
+# names behind these are no new subject
+_BESIDE = ("由", "与", "委托", "交付", "交由", "移交", "向", "为", "在")
+_LEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +120,9 @@ def progress(readings: Sequence[Reading], subjects: Sequence[int | None], known:
         collective = told["state"] if told else ""
         waiting += _listed_works(reading)
         for state in states:
-            stated.setdefault(known.name(state.index), []).append(state)
+            told_of = stated.setdefault(known.name(state.index), [])
+            if not (told_of and sentence.kind is SectionKind.PROBLEM):  # which says less than the review
+                told_of.append(state)
     for states in stated.values():
         for state in _latest(states):
             yield RelationClaim(state.span, state.index, "progress", state.text, "relation.progress")
@@ -124,8 +143,19 @@ def _latest(states: list[_State]) -> list[_State]:
     if phases:
         return list({_PHASE.match(s.text).group(): s for s in phases}.values())  # type: ignore[union-attr]
     present = [s for s in states if not s.future] or states
-    present = [s for s in present if not _FIGURE.search(s.text)] or present
-    return [max(present, key=lambda s: s.number)]
+    steps = [s for s in present if not _FIGURE.search(_DATE.sub("", s.text))]
+    last = max(steps or present, key=lambda s: s.number)
+    if not steps:  # 签约412户，签约率98.3%
+        counted = next((s for s in present if s.number == last.number - 1), None)
+        last = _joined(counted, last) if counted else last
+    plan = next((s for s in states if s.future and s.number == last.number + 1), None)
+    if plan is not None and _SETTLED.match(last.text):  # a contract alone is no step: 落户云屏产业园，计划明年3月开工
+        last = _joined(last, plan)
+    return [last]
+
+
+def _joined(first: _State, second: _State) -> _State:
+    return replace(first, text=f"{first.text}，{second.text}", span=Span(first.span.begin, second.span.end))
 
 
 def _among(reading: Reading) -> Iterator[_State]:
@@ -158,40 +188,68 @@ def _states(reading: Reading, number: int, known: Known) -> Iterator[_State]:
     lists = reading.lists
     for place, listed in enumerate(lists):
         works = [(i, m) for i, m in listed.members if m.name in known.projects or _is_work(m, reading, listed)]
+        works = [w for w in works if w[1].kind == "Project" or not _named_inside(w[1], listed)]
+        works = works or _short(listed, lists[:place], reading)
         if not works:
             continue
         clause = next((c for c in sentence.clauses if c.begin <= listed.span.begin < c.end), sentence.span)
         before = reading.words(Span(min(clause.begin, listed.span.begin), listed.span.begin))
+        if _OBJECT.search(before):
+            continue
         if stuck := _STUCK.search(before):
             for i, m in works:
                 yield _State(i, stuck["state"], m.span, False, number)
             continue
-        if sentence.kind is SectionKind.PLAN:
-            if begun := _BEGUN.search(before):
-                yield from (_State(i, begun["verb"], m.span, False, number) for i, m in works)
-            continue
+        planned = sentence.kind is SectionKind.PLAN
         parks = all(m.kind == "DevelopmentZone" for _, m in works)
-        text = "" if parks and before.endswith(_SETTLING) else _governed(reading, before, listed, clause)
+        if planned:
+            begun = _BEGUN.search(before)
+            text = begun["verb"] if begun else ""
+        else:
+            text = "" if parks and before.endswith(SETTLING) else _governed(reading, before, listed, clause)
         if text:
-            for i, m in works:
-                yield _State(i, text, m.span, False, number * 100)
-            continue
-        later = (
-            x
-            for x in lists[place + 1 :]
-            if not all(m.kind == "Organization" for _, m in x.members)
-            and not reading.words(Span(sentence.span.begin, x.span.begin)).endswith(("由", "与", "委托"))
-        )
-        following = next((x.span.begin for x in later), sentence.span.end)
+            yield from (_State(i, text, m.span, False, number * 100) for i, m in works)
+            if not before.endswith("的"):
+                continue
+        following = next((x.span.begin for x in lists[place + 1 :] if _opens(reading, x)), sentence.span.end)
         for state, span, future, order in _predicates(reading, listed, following):
+            if planned and (future or not _SO_FAR.match(reading.words(span))):
+                continue
             for i, m in sharing(works, lists[:place], reading, WORKS, _STATE):
-                yield _State(i, state, Span(min(m.span.begin, span.begin), span.end), future, number * 100 + order)
+                if m.kind != "Facility" or not (_FIGURE.search(_DATE.sub("", state)) or _HABIT.match(state)):
+                    begin = min(m.span.begin, span.begin)
+                    yield _State(i, state, Span(begin, span.end), future, number * 100 + order)
+
+
+def _named_inside(mention: Mention, listed: Listed) -> bool:
+    """云屏路、翠湖路改造工程: the roads are no works themselves."""
+    return any(
+        m.kind == "Project" and m.name != mention.name and m.name.startswith(mention.name) for _, m in listed.members
+    )
+
+
+def _opens(reading: Reading, listed: Listed) -> bool:
+    """Whether a list begins to speak of something else: works anywhere, other names where they open a clause."""
+    clause = next((c for c in reading.lexed.sentence.clauses if c.begin <= listed.span.begin < c.end), None)
+    before = reading.words(Span(clause.begin, listed.span.begin)) if clause else ""
+    if before.endswith(_BESIDE) or all(m.kind == "Organization" for _, m in listed.members):
+        return False
+    return len(before) <= _LEAD or before.endswith("的") or any(m.kind in WORKS for _, m in listed.members)
+
+
+def _short(listed: Listed, earlier: Sequence[Listed], reading: Reading) -> list[tuple[int, Mention]]:
+    """云屏小区、翠湖苑改造涉及居民千户，其中翠湖苑…: the works named before, by their place alone."""
+    if not reading.words(Span(reading.lexed.sentence.span.begin, listed.span.begin)).endswith(("其中", "，", "；")):
+        return []
+    projects = [(i, m.name) for x in earlier for i, m in x.members if m.kind == "Project"]
+    return [(i, m) for _, m in listed.members for i, name in projects if name.startswith(m.name)]
 
 
 def _is_work(mention: Mention, reading: Reading, listed: Listed) -> bool:
     """Projects and built places; a firm or a park where the text calls it a project or says what is invested in it."""
     if mention.kind == "Facility" and re.match(
-        r"[^，。；]{0,12}签(?:订|约|署)", reading.words(Span(listed.span.end, reading.lexed.sentence.span.end))
+        r"(?:(?!项目)[^，。；]){0,12}签(?:订|约|署)",
+        reading.words(Span(listed.span.end, reading.lexed.sentence.span.end)),
     ):
         return False  # it is a partner
     if mention.kind in WORKS or (mention.kind == "Place" and _BUILT.search(mention.name)):
@@ -204,6 +262,7 @@ def _is_work(mention: Mention, reading: Reading, listed: Listed) -> bool:
         re.match(r"[”]?(?:等?[两一二三四五六七八九十\d]+[个家])?(?:项目|地块)", after) is not None
         or (re.match(r"等企业[两一二三四五六七八九十\d]+家", after) is not None and _BROUGHT.search(before) is not None)
         or re.search(r"项目[^，。；]{0,6}[（(][^（）()]*$|投资[^，。；]{2,10}的$", before) is not None
+        or (_PLANT.search(mention.name) is not None and _RAISED.search(before) is not None)
         or re.match(r"[（(][^（）()]{0,4}投资", text[mention.span.end - base :]) is not None
         or any(m.kind == "Project" for _, m in listed.members)
     )
@@ -214,14 +273,16 @@ def _governed(reading: Reading, before: str, listed: Listed, clause: Span) -> st
     bracket = _BRACKET.search(reading.words(Span(reading.lexed.sentence.span.begin, listed.span.begin)))
     if bracket:
         return bracket["verb"]
+    rest = reading.words(Span(min(listed.end, clause.end), clause.end))
+    if (signed := _SIGNED.search(before)) and (paper := _PAPER.match(rest)):
+        return signed["verb"] + paper["paper"]
     verb = _BEFORE.search(before)
     if verb is None:
         return ""
-    rest = reading.words(Span(min(listed.end, clause.end), clause.end))
     if _STATE.match(rest) or re.match(r"(?:已|正在|均)", rest):
         return ""
     if not verb["verb"].endswith("完成"):
-        return verb["verb"] if not verb["gap"].strip("“") or "项目" in rest[:6] + verb["gap"] else ""
+        return verb["verb"] if verb["gap"].strip("“") in ("", "有") or "项目" in rest[:6] + verb["gap"] else ""
     rest = re.sub(r"\d[\d.]*(?:[个亩户家处条]|平方米|公里|米)?", "", rest)
     action = re.search(r"的(?P<what>[^，。；的]+)$", rest)
     return "完成" + (_EMPTY.sub("", action["what"]) if action else "")
@@ -233,65 +294,51 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
     base, text = sentence.span.begin, reading.lexed.text
     tail = _TAIL.match(text, listed.span.end - base)
     at = base + tail.end() if tail else listed.span.end
-    order, told = 0, False
-    for clause in sentence.clauses:
+    told = False
+    for order, clause in enumerate(sentence.clauses, 1):
         if clause.end <= at:
             continue
         begin = max(clause.begin, at)
-        if begin >= limit and order:
+        if clause.begin >= limit or (limit < clause.end and clause.begin > listed.span.begin):
             return
-        if clause.begin >= limit:
+        words = _SKIP.sub("", reading.words(Span(begin, clause.end)))
+        if (
+            text[clause.begin - base - 1 : clause.begin - base] in "；;"
+            and clause.begin > at
+            and not _PHASE.match(words)
+        ):
             return
-        words = reading.words(Span(begin, clause.end))
-        words = _SKIP.sub("", words)
         plain = _FILLER.sub("", words).strip("）)")
-        order += 1
+        if _NO_STEP.fullmatch(plain):
+            continue
+        if plain.endswith("后") and not plain.endswith(("滞后", "落后")):  # 签约后，手续正在报批
+            continue
         later = clause.begin > at
+        if later and told and _DETAIL.match(words):
+            continue
         if later and told and not _GOES_ON.match(words):
             return
         state = _STATE.search(plain)
         if state is None:
-            if later and not re.match(r"[占共总投计协]|涉及|建筑|面积|为|是|由|全长", words):
+            if later and not _DETAIL.match(words):
                 return
             continue
         if state.start() > (30 if _GOES_ON.match(plain) else 16) or re.match(r"(?:的|、|和|及|与|其中|另)", plain):
             return
-        future = _FUTURE.search(plain) is not None or (later and told and _AHEAD.match(plain) is not None)
+        future = _FUTURE.search(plain) is not None or (later and told and _ahead(plain, sentence.period))
         told = True
         yield _DONE_SO.sub("", _MANNER.sub("", plain)), Span(begin, clause.end), future, order
 
 
-# --- money and milestones -----------------------------------------------------------------------------------------------
+def _ahead(words: str, period: Period | None) -> bool:
+    """Whether words open with a time that the period told of does not reach."""
+    opening = _AHEAD.match(words)
+    if opening is None or period is None or words.startswith("明"):
+        return opening is not None
+    return int(opening["month"] or _DECEMBER) > period.end.month
 
 
-def investments(reading: Reading) -> Iterator[RelationClaim]:
-    """总投资50亿元的A、B项目; A（总投资3亿元）; A总投资3亿元: what each project costs."""
-    text, base = reading.lexed.text, reading.lexed.sentence.span.begin
-    lists = reading.lists
-    for quantity in reading.lexed.quantities:
-        word = _INVESTED.search(text[: quantity.begin - base])
-        if word is None or not quantity.unit.endswith("元"):
-            continue
-        stretch = Span(base + word.start(), quantity.end)
-        amount = text[word.start() : quantity.end - base]
-        after = next((x for x in lists if x.span.begin >= quantity.end), None)
-        before = next((x for x in reversed(lists) if x.span.end <= stretch.begin), None)
-        gap = reading.words(Span(quantity.end, after.span.begin)) if after else "，"
-        if after and re.fullmatch(r"(?:左右|以上)?(?:的|建设|新建|打造|实施|扩建)[“]?", gap):
-            chosen = after
-        elif before and len(reading.words(Span(before.end, stretch.begin))) <= 16:
-            chosen = before
-        else:
-            continue
-        for i, m in chosen.members:
-            if m.kind in ("Project", "Facility", "Company", "DevelopmentZone"):
-                yield RelationClaim(
-                    Span(min(m.span.begin, stretch.begin), max(m.span.end, stretch.end)),
-                    i,
-                    "investment",
-                    amount,
-                    "relation.investment",
-                )
+# --- milestones -------------------------------------------------------------------------------------------------------
 
 
 def milestones(readings: Sequence[Reading], known: Known) -> Iterator[MilestoneClaim]:

@@ -1,0 +1,59 @@
+"""What is invested in works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.coordination import Listed
+from kg.extract.reading import Reading
+from kg.extract.relations.known import SETTLING
+from kg.model import RelationClaim, Span
+
+_INVESTED = re.compile(
+    r"(?:总投资额?|计划(?:总)?投资|协议(?:总)?投资|意向投资|概算(?:总)?投资|投资总额|投入|投资)(?:共计|合计|均为|总额|达|约|近|超|超过|为|额)*$"
+)
+_SPENT_ON = re.compile(r"(?:左右|以上)?(?:的|(?:的|，)?(?:建设|新建|兴建|打造|实施|扩建|建成|开发)(?:了|的)?)[“]?")
+
+
+def investments(reading: Reading) -> Iterator[RelationClaim]:
+    """总投资50亿元的A、B项目; A（总投资3亿元）; A总投资3亿元: what each project costs."""
+    text, base = reading.lexed.text, reading.lexed.sentence.span.begin
+    lists = reading.lists
+    for quantity in reading.lexed.quantities:
+        word = _INVESTED.search(text[: quantity.begin - base])
+        if word is None or not quantity.unit.endswith("元"):
+            continue
+        stretch = Span(base + word.start(), quantity.end)
+        amount = text[word.start() : quantity.end - base]
+        after = next((x for x in lists if x.span.begin >= quantity.end), None)
+        before = next((x for x in reversed(lists) if x.span.end <= stretch.begin and not _settled_in(reading, x)), None)
+        gap = reading.words(Span(quantity.end, after.span.begin)) if after else "，"
+        if after and _SPENT_ON.fullmatch(gap):
+            chosen = after
+        elif before and _spent_by(reading, before, stretch):
+            continue
+        elif before and len(reading.words(Span(before.end, stretch.begin))) <= 16:
+            chosen = before
+        else:
+            continue
+        for i, m in chosen.members:
+            if m.kind in ("Project", "Facility", "Company", "DevelopmentZone"):
+                yield RelationClaim(
+                    Span(min(m.span.begin, stretch.begin), max(m.span.end, stretch.end)),
+                    i,
+                    "investment",
+                    amount,
+                    "relation.investment",
+                )
+
+
+def _settled_in(reading: Reading, listed: Listed) -> bool:
+    """A落户云屏产业园，总投资…: it is not the park that costs so much."""
+    return reading.words(Span(reading.lexed.sentence.span.begin, listed.span.begin)).endswith(SETTLING)
+
+
+def _spent_by(reading: Reading, listed: Listed, money: Span) -> bool:
+    """云屏集团投资…: what the firm spends, not what it costs."""
+    firms = all(m.kind == "Company" for _, m in listed.members)
+    return firms and re.match(r"，?投[资入]", reading.words(Span(listed.span.end, money.end))) is not None
