@@ -14,6 +14,7 @@ from kg.extract.measurements import Measured
 from kg.extract.names.found import PLACES
 from kg.extract.reading import Reading
 from kg.extract.relations.known import BODIES, UNDERTAKINGS
+from kg.extract.roles import INVESTMENT
 from kg.extract.standing import DRIVES, GOES_ON, Standing, nameable, sites_of
 from kg.extract.stretches import Stretch, stretches_of
 from kg.model import Layout, Mention, SectionKind, Span
@@ -29,7 +30,7 @@ _OPENS = re.compile(
 _SINCE = re.compile(r"(?:以来|以后|期间)[，,]$")
 _ITEM = re.compile("[一二三四五六七八九十]+是")
 _HONOURED = re.compile(r"获评|荣获|创成|评为|获得?[^，。；]{0,12}称号|入选|通过[^，。；]{0,16}(?:验收|评审|复审)")
-_HELPING = re.compile(r"(?:由|引进|委托|协助|帮助|为)[^，。；]{0,8}$")
+_HELPING = re.compile(r"(?:由|委托|协助|帮助|为)[^，。；]{0,8}$")
 _VISITED = re.compile(r"(?:到|赴|前往)[“]?$")
 _DESCRIBES = re.compile(
     r"(?:计划|总|概算|协议|设计|可|建成后|涉及|建筑|占地|面积|全长|工期|其中|争取签约|签约|剩余|惠及|覆盖|解决|安置|改造(?!老)|拆除|回迁|规划|出让|上线|选派)"
@@ -115,7 +116,7 @@ class _Sentence:
         if self.state.index is not None and not {self.kinds.get(i) for i in about} & (UNDERTAKINGS | PLACES):
             about = (*about, self.state.index)
         works = tuple(i for i in about if self.kinds.get(i) in ("Project", "Facility"))
-        if works and "投资" in number.indicator:
+        if works and INVESTMENT.search(number.indicator):
             return tuple(dict.fromkeys(works))
         if number.quantity.begin < self.framed:
             about = (*about, *self.frame)
@@ -173,7 +174,7 @@ class _Sentence:
         planned = self.reading.lexed.sentence.kind is SectionKind.PLAN and not stretch.depth
         listed = self.reading.words(Span(stretch.span.begin - 1, stretch.span.begin)) == "、"
         if planned and not listed and not _ITEM.match(self.reading.lexed.text) and not _DESCRIBES.match(stretch.text):
-            return ()
+            return tuple(i for i in names if self.kinds.get(i) == "Initiative")
         return () if stretch.parallel or _PROJECTS.search(stretch.text) else names
 
     def _lasts(self, index: int) -> bool:
