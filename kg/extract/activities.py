@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.atoms import NOUNY, Atom
 from kg.extract.predication import Predication
 from kg.extract.reading import Reading
+from kg.extract.roles import LAID_OUT
 from kg.lexicon import alternatives, toml
 from kg.model import Layout, Lexed, SectionKind, Span
 
@@ -28,6 +29,8 @@ _STRIVING = ("创", "争", "申报")
 _TITLED = frozenset(_WORDS["leads"]["titled"])
 # 失业人员再就业800人: figures of the economy rather than acts
 _ECONOMIC = frozenset(_WORDS["leads"]["economic"])
+# 日处理小麦300吨: a capacity
+_PER_DAY = re.compile(r"(?:^|[，,、；;：:（(的])[日年]可?$")
 _MARKER = 3
 _LONGEST_TITLE = 16
 _ITEM = re.compile(
@@ -60,6 +63,10 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
     if predication.lead in _REACHING or predication.action in _ECONOMIC:
         return False
     if predication.action == "新增" and predication.object.endswith("就业"):
+        return False
+    if counted and _PER_DAY.search(_before(predication, lexed)):
+        return False
+    if predication.action in LAID_OUT and any(predication.scope.covers(Span(q.begin, q.end)) for q in lexed.quantities):
         return False
     if counted:
         return predication.form == "act" or bool(predication.object)
@@ -121,6 +128,11 @@ def in_title(predication: Predication, honours: Sequence[Span]) -> bool:
     return (
         within and not predication.action.startswith(_STRIVING) and (predication.fronted or predication.role != "act")
     )
+
+
+def _before(predication: Predication, lexed: Lexed) -> str:
+    """The words before a verb."""
+    return lexed.text[: predication.verb.begin - lexed.sentence.span.begin]
 
 
 def _named(predication: Predication, atoms: Sequence[Atom]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.extract.atoms import Atom
 from kg.extract.objects import EXTENT, disposed_of
 from kg.extract.predication import Predication
-from kg.extract.roles import CONTEXT, INVESTMENT, OUTCOME, REMAINDER, role_of
+from kg.extract.roles import CONTEXT, INVESTMENT, LAID_OUT, OUTCOME, REMAINDER, role_of
 from kg.extract.statuses import STANDING, intended
 from kg.extract.surroundings import surroundings_of
 from kg.extract.times import Times
@@ -194,7 +194,11 @@ class _Reading:
                 and self.known[nearest - 1].form == "act"
             ):
                 return nearest - 1
-            return min(inside, key=lambda i: (len(self.known[i].scope), self.known[i].form != "act", -i))
+            nearest = min(inside, key=lambda i: (len(self.known[i].scope), self.known[i].form != "act", -i))
+            if self.known[nearest].action in LAID_OUT:  # 启动养老院建设，设计床位60张
+                earlier = [i for i in range(nearest) if not self._parted(self.known[i].verb.end)]
+                return next((i for i in reversed(earlier) if self.known[i].form == "act"), nearest)
+            return nearest
         counted = {m.predication for m in self.before}
         before = [i for i, p in enumerate(self.known) if i in counted and _carries_on(p)]
         if (

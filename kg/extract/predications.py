@@ -16,7 +16,7 @@ from itertools import takewhile
 from kg.extract.atoms import Atom, atoms_of
 from kg.extract.auxiliaries import COMPLETING, MOVING, carried_acts, made_to_act, staged
 from kg.extract.clauses import closing_of, leads_in, named_topic, ready, sets_topic
-from kg.extract.objects import EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of
+from kg.extract.objects import EMPTY, EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of
 from kg.extract.predication import Predication
 from kg.extract.segments import ENDING, SPENDING, head_of, segments, skip
 from kg.extract.statuses import status_of
@@ -173,8 +173,8 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     if region and region[0].code == "P" and region[0].text in _TOWARDS:
         made = region[0].text == "为" and region[1:2] and region[1].code == "Q"
         disposed, region = ([], region[1:]) if made else (disposed, [])  # 将辖区划分为58个网格
-    if _goes_to(verb, before, region):
-        region = []
+    if _goes_to(verb, before, region) or (before and all(a.text in EMPTY or a.code in "UTEX" for a in region)):
+        region = []  # 大棚942户的清理工作
     region = [] if disposed else region
     told = [] if object_text(region) or _needs_none(verb, before) else topic_of(before)
     topic = disposed or fronted or told

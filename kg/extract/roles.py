@@ -28,6 +28,8 @@ _TOTAL = re.compile(r"(?:总数|总量|存量|累计)已?达到?$")
 # 整治隐患300处: trouble that is gone
 _MENDING = frozenset(_STOCK["mended"]["verbs"])
 _TROUBLE = tuple(_STOCK["mended"]["heads"])
+# 设计床位60张: what a thing is laid out for
+LAID_OUT = frozenset(_STOCK["leads"]["laid_out"])
 _SOONER = re.compile(r"提前|缩短|用时|仅用|只用|推迟")
 _OF_VERB = {"input": Role.INPUT, "outcome": Role.OUTCOME, "context": Role.CONTEXT}
 

@@ -29,6 +29,9 @@ from tests.extract.sentences import read
         ("对老旧小区进行改造。", [("改造", "老旧小区", "achieved")]),
         ("已建成养老服务站3个，在建2个。", [("建成", "养老服务站", "achieved"), ("在建", "养老服务站", "ongoing")]),
         ("计划新建公厕5座。", [("新建", "公厕", "planned")]),
+        # what it is laid out for is no act of its own
+        ("启动柳塘养老院建设，设计床位60张。", [("建设", "柳塘养老院", "ongoing")]),
+        ("完成大棚、苗圃共计942户的清理工作。", [("清理", "大棚、苗圃", "achieved")]),
     ],
 )
 def test_a_verb_of_action_with_a_definite_object_is_one(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -51,6 +54,9 @@ def test_a_verb_of_action_with_a_definite_object_is_one(text: str, expected: lis
         # bare indicators
         "实现税收2.8亿元，同比增长8%。",
         "公共预算收入8000万元。",
+        "新农保参保9860人。",
+        # capacities
+        "日处理污水3000吨。",
         # what did not happen
         "全年未发生安全事故。",
     ],

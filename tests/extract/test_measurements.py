@@ -190,6 +190,7 @@ def test_indicator_and_role(text: str, expected: list[tuple[str, str, str]]) -> 
         ("拆除违建5000平方米，清运200平方米。", [("拆除", "违建"), ("清运", "违建")]),
         ("整合窗口9个，办件量3万件。", [("整合", "窗口"), None]),
         ("清理沟渠5公里，但柳塘等3个村尚未接通。", [("清理", "沟渠"), None]),
+        ("迁建卫生院，设计床位90张。", [("迁建", "卫生院")]),
         # how long it took is no size of it either
         ("提前15天完成拆除。", [None]),
         # a semicolon ends what is carried on
