@@ -8,7 +8,7 @@ from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
 from kg.extract.names.endings import by_ending
 from kg.extract.names.found import Found, mention, select
-from kg.extract.names.known import outside_unit, repeats, settle, stems, understood
+from kg.extract.names.known import outside_unit, repeats, settle, stems, understood, with_unit
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
 from kg.extract.names.positions import by_position
@@ -45,7 +45,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     chosen: list[list[Found]] = []
     for v, names, more in zip(views, plain, firms, strict=True):
         names = outside_unit(v, settle(v, names + more, known, all_names), unit)
-        names = by_listing(v, contexts, names, known)
+        names = by_listing(v, contexts, with_unit(v, names, unit), known)
         own = by_unit(v, unit)
         own_spans = {(body.begin, body.end) for body in own}
         names = [name for name in names + by_apposition(v, names) if (name.begin, name.end) not in own_spans]

@@ -15,13 +15,15 @@ _TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | _TRAD
 _TRADE = re.compile(alternation(words("names_works", "industries") - words("names_works", "loose_industries")))
 _NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
 _ROUTE = re.compile(
-    r"(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![A-Za-z0-9.%])(?:国道|省道|县道|乡道|线)?|\d{2,3}(?:国道|省道|县道)|(?:地铁|轨道交通|轻轨)\d{1,2}号线|\d{1,2}号线"
+    r"(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![A-Za-z0-9.%])(?:国道|省道|县道|乡道|线)?|\d{2,3}(?:国道|省道|县道)|(?:地铁|轨道交通|轻轨)\d{1,2}号线|\d{1,2}号线|[经纬][一二三四五六七八九十]{1,3}路"
 )
 _REGION = re.compile(
     f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?"
 )
 _COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|多)?[个家处座所条支](?:[^,。;、()]{0,2})?$")
 _COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支亩]")
+# Words that stand in no name, between what belongs to two things.
+_JOINTS = frozenset(("和", "与", "及", "或", "被", "由", "驻", "有", "要", "是", "让", "把", "将", "给"))
 # Kinds whose names are coined: nothing but common words before the ending is a description (失业保险基金).
 _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
 # a plant that is being built is no firm yet: 兴建云屏面粉厂, 云屏面粉厂6月投产
@@ -227,7 +229,10 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             return None
         if ending.kind in AREAS:
             begin = region.end()
-    if ending.form in _HIGHER and _LOWER.search(text, begin, mark):
+    joint = text.rfind("联合", begin, mark)
+    if ending.kind == "Organization" and joint > begin + 2 and text[joint - 1] in "队所局站办会院委处":
+        begin = joint + 2  # 云屏执法队联合柳塘派出所
+    if begin >= mark or (ending.form in _HIGHER and _LOWER.search(text, begin, mark)):
         return None  # 青禾街道认真落实区委部署
     if text[mark - 1 : end] in ("镇区", "院区") or (
         ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end)
@@ -249,7 +254,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         return None
     if _slogan(view, begin, mark) or (ending.kind == "Place" and ending.form == "河" and text[mark - 1] in "市县区"):
         return None
-    if any(text[a:b] in ("和", "与", "及", "或", "被", "由", "驻") for a, b in pieces(view, begin, mark)):
+    if any(text[a:b] in _JOINTS for a, b in pieces(view, begin, mark)):
         return None
     coined = ending.kind in _MADE and begin not in ends.areas.values() and text[begin - 1 : begin] not in ("“", "、")
     if coined and len(pieces(view, begin, stem_end)) > 1 and _plain(view, begin, stem_end):
@@ -349,6 +354,10 @@ def _common_word(view: View, mark: int, end: int) -> bool:
     before = view.boundaries.get(start)
     if before is not None and start - before == 1 and _remnant(text[before:start]):
         return False
+    if before is not None and text[mark:end] == "厂" and start - before > 1 and start < mark:
+        word = text[before:start]  # 宏岳电镀厂
+        if not frequency(word) or tag(word)[:2] in ("ns", "nr", "nz"):
+            return False
     for size in (2, 3, 4):
         begin = end - size
         common = (
