@@ -176,6 +176,7 @@ BODIES = [
     ("与驻区单位云屏农商行、云屏学院签订共建协议。",
      {("云屏农商行", "cooperatesWith", UNIT), ("云屏学院", "cooperatesWith", UNIT)}),
     ("云屏派出所创新方式，与云屏学院共建实训班。", {("云屏学院", "cooperatesWith", "云屏派出所")}),
+    ("柳塘社区与石鼓村结成共建对子。", {("石鼓村", "cooperatesWith", "柳塘社区")}),
     ("远岫科技与柳塘社区、石鼓村签订订单80亩。",
      {("柳塘社区", "cooperatesWith", "远岫科技"), ("石鼓村", "cooperatesWith", "远岫科技")}),
     # what a partner is signed with besides is not its own
