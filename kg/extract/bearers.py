@@ -31,6 +31,8 @@ _NOUN = 2
 _OFFICE = re.compile(rf"[^，。；]{{0,6}}?(?:{alternatives(toml('relations')['office']['titles'])})")
 _COLLEAGUE = re.compile(rf"(?:、|和|及){_OFFICE.pattern}")
 # the name is a part only of the quoted one that bears the title: “云屏黄桃”获…
+_PART_OF_IT = re.compile("[^，。；、的在“”（）]{1,6}[所办站队院会部局团]")
+_SOME_BODY = re.compile("(?:街道|社区|[镇乡村区县市])[^，。；、]{1,8}[所办站队院会部局团]$")
 _CUT_OFF = re.compile("[^“”，。；]+”")
 _UNIT_WORDS = ("街道", "社区", "镇", "乡", "村", "区", "县", "市")
 
@@ -70,7 +72,8 @@ class Bearers:
         # a name may share a character with the verb (孙桂荣获…)
         nearest = [x for x in self.lists if clause.begin <= x.span.begin < limit]
         if nearest:
-            if _CUT_OFF.match(self.reading.words(Span(nearest[-1].span.end, max(limit, nearest[-1].span.end)))):
+            rest = _ADVERBS.sub("", self.reading.words(Span(nearest[-1].span.end, max(limit, nearest[-1].span.end))))
+            if _CUT_OFF.match(rest) or _PART_OF_IT.fullmatch(rest):
                 return ()
             return self._with_colleagues(nearest)
         if anaphor := _ANAPHOR.search(before):
@@ -78,7 +81,7 @@ class Bearers:
         subject = _ADVERBS.sub("", before)
         if (named := self._ending(subject, clause.begin)) is not None:
             return (named,)
-        if "”" in subject:  # some name that is not known
+        if "”" in subject or _SOME_BODY.search(subject):  # some name that is not known
             return ()
         if _PEOPLE.search(subject) and not subject.endswith(self._unit_word()):
             return ()

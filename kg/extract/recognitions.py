@@ -43,6 +43,9 @@ _PLANNED = re.compile(r"力争|争取|计划|确保|打算|拟(?!定)|将(?!近)
 _DONE = re.compile(r"已|成功|顺利|圆满|完成|了")
 _TIMES = frozenset(("年", "个月", "月", "天", "次", "届", "期"))
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|「[^」]*」")
+_BY_NAME = re.compile(r"(?:称号)?(?:，|,)?(?:分别[是为]|[（(]|包括|即)[“]?")
+_BRACKETED = re.compile("[（(].*$")
+_NUMBER = re.compile(r"(?:等?[\d一二两三四五六七八九十]+[个家]|称号)?(?:[（(].*)?$")
 _TITLE_END = re.compile(r"的?(?:基础上|为契机|的目标|为目标|进行|并(?!重)|，|。|；|,|;)")
 
 
@@ -178,6 +181,8 @@ class _Sentence:
             end, bearers = owner.span.begin - clause.begin - 1, owner.indices
         titles = titles_in(self.reading, Span(clause.begin + begin, clause.begin + max(begin, end)))
         kept = tuple(t for t in titles if is_title(t.text, form))
+        if kept and bearers is None and (told := self._told_after(kept[-1])):
+            return _Found(clause.begin + trigger.start(), self._plain(kept), form == "aim", form, told.indices)
         if not kept or self._counted(clause, clause.begin + trigger.start(), kept):
             return None
         if form == "aim" and trigger.group() == "创建" and not self._strives(text[: trigger.start()]):
@@ -187,6 +192,16 @@ class _Sentence:
     def _strives(self, before: str) -> bool:
         """创建 by itself is striving in a plan or behind such a word; in a review it may be any building up."""
         return self.reading.lexed.sentence.kind is SectionKind.PLAN or bool(_PLANNED.search(before))
+
+    def _told_after(self, title: Title) -> Listed | None:
+        """2个社区获评示范社区，分别是A、B; 获评示范社区2个（A、B)."""
+        bare = len(_BRACKETED.sub("", title.text))
+        told = _BY_NAME.match(self.reading.lexed.text, title.begin + bare - self.base)
+        return next((x for x in self.lists if told and x.span.begin == self.base + told.end()), None)
+
+    def _plain(self, titles: Sequence[Title]) -> tuple[Title, ...]:
+        """The titles without the number of those that got them."""
+        return tuple(Title(_NUMBER.sub("", t.text), t.begin, t.end) for t in titles)
 
     def _owner(self, begin: int, end: int) -> Listed | None:
         """Who stands behind the title and 的: 列入试点的石鼓村."""

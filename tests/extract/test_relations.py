@@ -176,6 +176,7 @@ BODIES = [
     ("与驻区单位云屏农商行、云屏学院签订共建协议。",
      {("云屏农商行", "cooperatesWith", UNIT), ("云屏学院", "cooperatesWith", UNIT)}),
     ("云屏派出所创新方式，与云屏学院共建实训班。", {("云屏学院", "cooperatesWith", "云屏派出所")}),
+    ("柳塘社区与石鼓村结成共建对子。", {("石鼓村", "cooperatesWith", "柳塘社区")}),
     ("远岫科技与柳塘社区、石鼓村签订订单80亩。",
      {("柳塘社区", "cooperatesWith", "远岫科技"), ("石鼓村", "cooperatesWith", "远岫科技")}),
     # what a partner is signed with besides is not its own
@@ -286,6 +287,8 @@ STATES = [
     ("云屏片区改造进入扫尾阶段，累计签约80户，签约率88.9%。", {("云屏片区改造", "进入扫尾阶段")}),
     ("翠湖广场完成绿化9000平方米。", set()),
     ("翠湖广场每周免费开放3天。", set()),
+    # what is told in between does not hide how far it has come by now
+    ("云屏片区改造于5月重启，抽调干部9名，截至12月底已签约80户。", {("云屏片区改造", "截至12月底已签约80户")}),
     # who runs a thing says nothing of its progress; what is done to a place is its object
     ("翠湖广场由云屏城投公司运营。", set()),
     ("对云屏工业园（总投资3亿元）进行改造。", set()),
@@ -304,6 +307,12 @@ STATES = [
 @pytest.mark.parametrize(("text", "expected"), STATES)
 def test_progress(text: str, expected: set[tuple[str, str]]) -> None:
     assert {(subject, state) for subject, _, state in edges(text, "progress")} == expected
+
+
+def test_of_a_problem_only_the_stage_counts_beside_the_review() -> None:
+    done = "一、全年工作\n云屏路拓宽工程完成路基3公里。\n二、存在问题\n"
+    assert edges(done + "云屏路拓宽工程进度滞后。", "progress") == {("云屏路拓宽工程", "progress", "完成路基3公里")}
+    assert edges(done + "云屏路拓宽工程进入攻坚期。", "progress") == {("云屏路拓宽工程", "progress", "进入攻坚期")}
 
 
 def test_a_plan_states_no_progress() -> None:

@@ -8,12 +8,12 @@ from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
 from kg.extract.names.endings import by_ending
 from kg.extract.names.found import Found, mention, select
-from kg.extract.names.known import outside_unit, repeats, settle, stems, understood
+from kg.extract.names.known import outside_unit, repeats, settle, stems, understood, with_unit
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
 from kg.extract.names.positions import by_position
 from kg.extract.names.quoted import by_quotes, cuts, outside_honours, titles
-from kg.extract.names.roads import by_direction
+from kg.extract.names.roads import by_direction, by_number
 from kg.extract.names.sharing import by_renewal, by_sharing, by_topic, shared_out
 from kg.extract.names.unit import reporting_unit
 from kg.extract.names.view import view
@@ -35,7 +35,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     """
     views = [view(sentence) for sentence in lexed]
     contexts = Contexts("\n".join(v.text for v in views))
-    plain = [by_ending(v, contexts) + by_regions(v) + by_direction(v) for v in views]
+    plain = [by_ending(v, contexts) + by_regions(v) + by_number(v) + by_direction(v) for v in views]
     unit = reporting_unit(layout, views, plain)
     firms = [by_industry(v, contexts) for v in views]
     known = stems(
@@ -45,7 +45,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     chosen: list[list[Found]] = []
     for v, names, more in zip(views, plain, firms, strict=True):
         names = outside_unit(v, settle(v, names + more, known, all_names), unit)
-        names = by_listing(v, contexts, names, known)
+        names = by_listing(v, contexts, with_unit(v, names, unit), known)
         own = by_unit(v, unit)
         own_spans = {(body.begin, body.end) for body in own}
         names = [name for name in names + by_apposition(v, names) if (name.begin, name.end) not in own_spans]

@@ -42,7 +42,7 @@ def _common(word: str) -> bool:
         or word in words("names_words", "head_nouns")
     ):
         return True
-    if len(word) > 2 and word[-2:] in words("names_words", "openers"):
+    if len(word) > 2 and (word[-2:] in words("names_words", "openers") or word[-1] in "式级性型化"):
         return True
     if len(word) > 3:
         return frequency(word) > 0 and kind[:1] in ("v", "n", "l", "i") and kind[:2] not in ("nr", "ns", "nz", "nt")
@@ -136,6 +136,8 @@ def brand_end(view: View, begin: int, end: int) -> int | None:
             break
         at = b
     brand = text[own:at]
+    if brand.endswith(("城", "广场", "中心", "大厦", "小镇", "之窗", "之心")):
+        return None
     if len(brand) < 2 or brand in words("names_works", "industries") or brand[0] in "更最再不很太抓":
         return None
     return None if own == begin and _dictionary_noun(brand) else at

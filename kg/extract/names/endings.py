@@ -14,14 +14,13 @@ _TRADES = words("names_works", "industries") | {"开发", "销售", "制造"}
 _TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | _TRADES)})$")
 _TRADE = re.compile(alternation(words("names_works", "industries") - words("names_works", "loose_industries")))
 _NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
-_ROUTE = re.compile(
-    r"(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![A-Za-z0-9.%])(?:国道|省道|县道|乡道|线)?|\d{2,3}(?:国道|省道|县道)|(?:地铁|轨道交通|轻轨)\d{1,2}号线|\d{1,2}号线"
-)
 _REGION = re.compile(
     f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?"
 )
 _COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|多)?[个家处座所条支](?:[^,。;、()]{0,2})?$")
 _COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支亩]")
+# Words that stand in no name, between what belongs to two things.
+_JOINTS = frozenset(("和", "与", "及", "或", "被", "由", "驻", "有", "要", "是", "让", "把", "将", "给"))
 # Kinds whose names are coined: nothing but common words before the ending is a description (失业保险基金).
 _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
 # a plant that is being built is no firm yet: 兴建云屏面粉厂, 云屏面粉厂6月投产
@@ -32,44 +31,12 @@ _WATERSIDE = re.compile("滨[河水江湖]|沿[河江湖]|环湖|亲水|临水")
 _DATED = re.compile(r"(?:\d+月|[年月])底?前(?=.)")
 _PHASE = re.compile("[一二三四五六七八九]期")
 _PART = re.compile("[一二三四五六七八九十][村区坊期]")
-# Parts of an institution that bear its name before their own: 云屏幼儿园青禾分园.
 # 云屏银行柳塘支行
 _BRANCHES = frozenset(("支行", "分行"))
 _BANK = re.compile("(银行|农商行|信用社)[一-鿿]{2,5}$")
 _HIGHER = frozenset(("区委", "县委", "市委", "省委", "区政府", "县政府", "市政府", "省政府"))
 _LOWER = re.compile("街道|[镇乡村]|社区")
 _ATTACHED = re.compile("附属(?:第[一二三四五六七八九十]|实验)?$")
-_ANNEXES = frozenset(
-    {
-        "分园",
-        "校区",
-        "东校区",
-        "西校区",
-        "南校区",
-        "北校区",
-        "东院区",
-        "西院区",
-        "南院区",
-        "北院区",
-        "新院区",
-        "分校",
-        "分院",
-        "综合楼",
-        "大楼",
-        "门诊",
-        "新校区",
-        "门诊综合楼",
-        "门诊楼",
-        "住院楼",
-        "教学楼",
-        "实验楼",
-        "医技楼",
-        "学院",
-        "法学院",
-        "医学院",
-        "工学院",
-    }
-)
 _FAMILY = re.compile(
     f"[小大上下东西前后南北老新]?[{''.join(sorted(set(table('names_people')['surnames'])))}]家[塘湾庄棚沟坝坪岗屯营堡寨畈垸圩埠渡墩垛浜港岭坡洼荡巷桥角头]"
 )
@@ -85,19 +52,6 @@ _COMMON = frozenset("路街巷弄河江湖港渠溪桥山岛区县市镇乡村�
 
 # What a slogan wants of a town: 文化强区, 生态立镇.
 _WANTED = re.compile(r"[立富活强兴稳旺美靓治惠]$")
-
-
-# A committee that stands for its village or community in common usage.
-_COMMITTEES = {
-    "村委": "村",
-    "村委会": "村",
-    "村民委员会": "村",
-    "村支部": "村",
-    "居委会": "社区",
-    "居委": "社区",
-    "居民委员会": "社区",
-}
-_COMMITTEES |= {"社区居委会": "社区", "社区居委": "社区", "社区居民委员会": "社区"}
 
 
 class _Ends:
@@ -121,7 +75,7 @@ def by_ending(view: View, contexts: Contexts) -> list[Found]:
     """Find the names in a sentence that an ending of the lexicon closes."""
     search, tries = ending_search()
     forms, text = endings(), view.text
-    names: list[Found] = _routes(view) + _hamlets(view, contexts)
+    names: list[Found] = _hamlets(view, contexts)
     ends = _Ends()
     for hit in search.finditer(text):
         end = hit.end()
@@ -151,10 +105,6 @@ def _hamlets(view: View, contexts: Contexts) -> list[Found]:
         if weighed is not None and weighed[1] > 2.0 and not _common_word(view, m.start(), m.end(1)):
             names.append(found(view, weighed[0], m.end(1), "Village", "name.hamlet.work", 0.65, tail=m[1]))
     return names
-
-
-def _routes(view: View) -> list[Found]:
-    return [found(view, *m.span(), "Place", "name.route.code", 0.95) for m in _ROUTE.finditer(view.text)]
 
 
 def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends) -> Found | None:
@@ -196,7 +146,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         weighed = name_begin(view, bank.start(), bank.end(1), 2, 8, contexts, ends.areas.keys())
         begin, points = (weighed[0], 4.0) if weighed is not None else (begin, points)
     host = mark - len(attached[0]) if (attached := _ATTACHED.search(text, 0, mark)) else mark
-    if host in ends.built and (attached or ending.form in _ANNEXES):
+    if host in ends.built and (attached or ending.form in words("names_bodies", "annexes")):
         begin, points = ends.built[host], 4.0
     if begin is None and ending.kind == "Initiative" and mark - stem_end >= 4:
         begin, points = stem_end, 1.5
@@ -227,7 +177,10 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             return None
         if ending.kind in AREAS:
             begin = region.end()
-    if ending.form in _HIGHER and _LOWER.search(text, begin, mark):
+    joint = text.rfind("联合", begin, mark)
+    if ending.kind == "Organization" and joint > begin + 2 and text[joint - 1] in "队所局站办会院委处":
+        begin = joint + 2  # 云屏执法队联合柳塘派出所
+    if begin >= mark or (ending.form in _HIGHER and _LOWER.search(text, begin, mark)):
         return None  # 青禾街道认真落实区委部署
     if text[mark - 1 : end] in ("镇区", "院区") or (
         ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end)
@@ -249,7 +202,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         return None
     if _slogan(view, begin, mark) or (ending.kind == "Place" and ending.form == "河" and text[mark - 1] in "市县区"):
         return None
-    if any(text[a:b] in ("和", "与", "及", "或", "被", "由", "驻") for a, b in pieces(view, begin, mark)):
+    if any(text[a:b] in _JOINTS for a, b in pieces(view, begin, mark)):
         return None
     coined = ending.kind in _MADE and begin not in ends.areas.values() and text[begin - 1 : begin] not in ("“", "、")
     if coined and len(pieces(view, begin, stem_end)) > 1 and _plain(view, begin, stem_end):
@@ -259,7 +212,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
             _COUNTED_AFTER.match(text, end) and begin not in ends.areas.values()
         ):
             return None
-        begin = ends.built.get(begin, begin) if ending.form in _ANNEXES else begin
+        begin = ends.built.get(begin, begin) if ending.form in words("names_bodies", "annexes") else begin
     if ending.kind in ("Place", "Facility") and begin in ends.places and _WATERSIDE.match(text, begin):
         begin = ends.places[begin]
     if ending.kind == "Company":
@@ -269,7 +222,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     confidence = round(min(0.97, 0.62 + 0.09 * points), 2)
     tail = text[stem_end:end]
     name = view.surface(begin, end)
-    if (short := _COMMITTEES.get(ending.form)) is not None:
+    if (short := table("names_bodies")["committees"].get(ending.form)) is not None:
         name, tail = view.surface(begin, mark) + short, short
     return found(view, begin, end, kind, f"name.ending.{kind.lower()}", confidence, name, tail=tail)
 
@@ -349,6 +302,10 @@ def _common_word(view: View, mark: int, end: int) -> bool:
     before = view.boundaries.get(start)
     if before is not None and start - before == 1 and _remnant(text[before:start]):
         return False
+    if before is not None and text[mark:end] == "厂" and start - before > 1 and start < mark:
+        word = text[before:start]  # 宏岳电镀厂
+        if not frequency(word) or tag(word)[:2] in ("ns", "nr", "nz"):
+            return False
     for size in (2, 3, 4):
         begin = end - size
         common = (

@@ -84,7 +84,8 @@ class Headed:
                 self._counts.append(m.start())
                 self._at_end = {end: name for end, name in self._at_end.items() if not self.across(name)}
             if counted and m["head"].endswith("项目") and _SIGNED.search(text[: spans[-1][1]]):
-                added += self._signed(spans)
+                added += (signed := self._signed(spans))
+                spans = [span for span in spans if all(name.end != span[1] for name in signed)]
             members = self._list(spans, heads[m["head"]], bounded=False)
             added += [replace(name, confidence=max(name.confidence, 0.97)) for name in members] if counted else members
         for m in opening.finditer(text):
@@ -120,6 +121,8 @@ class Headed:
     def _item(self, left: int, right: int, head: _Head, first: bool, bounded: bool, before: list[Found]) -> list[Found]:
         view, told = self._view, False
         if (other := self._at_end.get(right)) is not None and other.begin >= left:
+            if other.rule.startswith("name.hamlet") and head.kind == "Village":
+                return [replace(other, confidence=0.98)]
             if _plant(other, head) and (brand := brand_end(view, other.begin, other.end)) is not None:
                 return [found(view, other.begin, brand, "Company", "name.firm.in-project", 0.6)]
             if not (

@@ -75,6 +75,21 @@ def outside_unit(view: View, items: list[Found], unit: str) -> list[Found]:
     ]
 
 
+def with_unit(view: View, items: list[Found], unit: str) -> list[Found]:
+    """Names that would begin in the midst of the unit's own name begin with it: 柳溪湾派出所, not 溪湾派出所."""
+    level = re.search("(?:街道|社区|[镇乡村])$", unit)
+    stem = unit[: level.start()] if level is not None else ""
+    if len(stem) < 3 or re.search("街道|[镇乡县区市]", stem):
+        return items
+    spans = [m.span() for m in re.finditer(re.escape(stem), view.text)]
+    whole = []
+    for item in items:
+        begin = next((a for a, b in spans if a < item.begin < b < item.end), item.begin)
+        name = view.surface(begin, item.begin) + item.name
+        whole.append(item if begin == item.begin else replace(item, begin=begin, name=name))
+    return whole
+
+
 def repeats(views: list[View], chosen: list[list[Found]], unit: str) -> list[list[Found]]:
     """Find the known names where no rule saw them, and areas by their bare stem.
 

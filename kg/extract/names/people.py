@@ -69,5 +69,7 @@ def _personal(view: View, begin: int, name: str) -> bool:
         return False
     head, rest = name[:2], name[1:]
     return not any(
-        frequency(part) > 100 and not tag(part).startswith(("nr", "ns")) for part in (head, rest) if len(part) == 2
+        frequency(part) > most and not tag(part).startswith(("nr", "ns"))
+        for part, most in ((head, 100), (rest, 300))
+        if len(part) == 2
     )

@@ -24,7 +24,7 @@ _HONOUR = re.compile(
     r"(?:获评|创成|争创|评为|命名为|荣获|授予|列为|入选|获得|获|评选为|成为|荣膺)[^“”,。;]{0,8}“([^“”]{2,30})”"
 )
 _GRADED = re.compile(
-    r"(?:获评|获|评为|命名为|荣获|授予|认定为|通过|晋升为?)((?:国家|全国|全省|全市|全区|省级|市级|区级|县级|[一二三]级|[345]A)[^,。;的]{2,24})"
+    r"(?:获评|获|评为|命名为|荣获|授予|认定为|通过|晋升为?|入选|列入|创成|成为)((?:国家|全国|全省|全市|全区|省级|市级|区级|县级|[一二三]级|[345]A)[^,。;的]{2,24})"
 )
 # what a title calls its holder: 垃圾分类先进社区, “无违建”创建先进街道
 _CALLED = re.compile(
@@ -45,6 +45,8 @@ _NO_NAME = re.compile("十[一二三四五]五|半拉子|面子|形象|政绩|�
 _MEANS = re.compile(
     "[^,。;、“的]{2,10}为(?:总|主|重要|有力|主要)?(?:抓手|载体|契机|牵引|引领|统领|统揽|主线|依托|平台|龙头|带动|支撑|切入点|突破口)"
 )
+# 一河一策, “十五条”措施
+_PAIRED = re.compile("一[一-鿿]一[一-鿿]|[一二三四五六七八九十\\d]{1,3}条")
 _TERM = re.compile("[一二两三五十百千\\d]+[天日年]")
 _VERSION = re.compile(r"\d\.0版?")
 _SLOGAN = re.compile(r"[一两二三四五六七八九十]{1,2}(?:个|大|张|项)?[一-鿿]{1,4}$")
@@ -201,6 +203,7 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
             if (head := pattern.match(text, head_end))
             and head.end() - head_end < 5
             and head[0] not in ("建设", "创建", "试点")
+            and not (head[0] == "服务" and re.match("[一-鿿]", text[head_end + 2 : head_end + 3]))
         ]
         if longer:
             head_end, kind = max(longer)
@@ -212,7 +215,7 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
         alone = after != quote.end() or text.startswith("的", after) or _ACCOUNT.match(text, after) is not None
         alone = alone or text.endswith(("做法", "经验"), after, head_end)
         return _Judged(begin, end if alone else head_end, (begin, end), kind, 0.9, "name.quote.head")
-    if phrase in words("names_quoted", "figures"):
+    if phrase in words("names_quoted", "figures") or _PAIRED.fullmatch(phrase):
         return None
     if version := _VERSION.match(text, quote.end()):
         return _Judged(begin, version.end(), (begin, end), "Initiative", 0.8, "name.quote.version")

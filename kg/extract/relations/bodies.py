@@ -229,7 +229,10 @@ def _helped(mention: Mention, after: str, known: Known) -> bool:
     return (
         mention.kind in ("AdministrativeArea", "Community", "Village")
         and mention.name != known.unit_name
-        and re.search(r"结对|帮扶|协作|联防|协议|订单|合同", after) is not None
+        and (
+            re.search(r"结对|帮扶|协作|联防|协议|订单|合同", after) is not None
+            or (mention.kind != "AdministrativeArea" and "共建" in after)
+        )
     )
 
 

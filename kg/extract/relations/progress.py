@@ -58,6 +58,7 @@ _FIGURE = re.compile(
     r"^(?:累计|共|已|目前|[^，。；]*?(?=已?签约\d))*(?:建成|签约|完成|改造|拆除|腾)[^，。；]*\d|率[^，。；率]*\d"
 )
 _SETTLED = re.compile(r"^(?:已|相继|先后|成功)*(?:落户|签)")
+_COMPLAINT = re.compile("滞后|[慢未不难]")
 _HABIT = re.compile(r"每[周天日月年季]")
 _PHASE = re.compile(r"^(?:[一二三四五六七]期)")
 _EMPTY = re.compile(rf"(?:{alternatives(_STOCK['empty'])})+$")
@@ -121,7 +122,8 @@ def progress(readings: Sequence[Reading], subjects: Sequence[int | None], known:
         waiting += _listed_works(reading)
         for state in states:
             told_of = stated.setdefault(known.name(state.index), [])
-            if not (told_of and sentence.kind is SectionKind.PROBLEM):  # which says less than the review
+            # a complaint says less than what the review tells
+            if not (told_of and sentence.kind is SectionKind.PROBLEM and _COMPLAINT.search(state.text)):
                 told_of.append(state)
     for states in stated.values():
         for state in _latest(states):
@@ -294,7 +296,7 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
     base, text = sentence.span.begin, reading.lexed.text
     tail = _TAIL.match(text, listed.span.end - base)
     at = base + tail.end() if tail else listed.span.end
-    told = False
+    told = strayed = False
     for order, clause in enumerate(sentence.clauses, 1):
         if clause.end <= at:
             continue
@@ -320,9 +322,10 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
             return
         state = _STATE.search(plain)
         if state is None:
-            if later and not _DETAIL.match(words):
-                return
+            strayed = strayed or (later and not _DETAIL.match(words))
             continue
+        if strayed and not _SO_FAR.match(words):
+            return
         if state.start() > (30 if _GOES_ON.match(plain) else 16) or re.match(r"(?:的|、|和|及|与|其中|另)", plain):
             return
         future = _FUTURE.search(plain) is not None or (later and told and _ahead(plain, sentence.period))

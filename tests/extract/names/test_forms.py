@@ -74,6 +74,14 @@ FORMS = [
     ("云屏煤矿、柳塘水电站通过验收。", {("云屏煤矿", COMPANY), ("柳塘水电站", FACILITY)}),
     ("解决柳家沟、石家院子等2个村民小组吃水问题。", {("柳家沟", VILLAGE), ("石家院子", VILLAGE)}),
     ("云屏光电、远岫药业研发中心等项目加快建设。", {("云屏光电", COMPANY), ("远岫药业", COMPANY), ("远岫药业研发中心", FACILITY)}),
+    ("民警葛建军、护林员陶德福获表彰。", {("葛建军", "Person"), ("陶德福", "Person")}),
+    ("关停宏岳电镀厂。", {("宏岳电镀厂", COMPANY)}),
+    ("贯通经十二路。", {("经十二路", PLACE)}),
+    ("在云屏湖国家湿地公园建成监测站。", {("云屏湖国家湿地公园", FACILITY)}),
+    ("与江东农业科学院、南岭林业大学签约。", {("江东农业科学院", BODY), ("南岭林业大学", BODY)}),
+    ("举办“云屏杯”龙舟邀请赛。", {("云屏杯龙舟邀请赛", CAMPAIGN)}),
+    ("“暖巢夜校”开班12期，“禾小帮”志愿驿站服务群众3000人次。", {("暖巢夜校", INITIATIVE), ("禾小帮志愿驿站", FACILITY)}),
+    ("新签约新型墙材、生物肥料两个项目。", {("新型墙材项目", PROJECT), ("生物肥料项目", PROJECT)}),
     ("启动棉坊南里改造。", {("棉坊南里", ESTATE), ("棉坊南里改造", PROJECT)}),
 ]  # fmt: skip
 
@@ -86,6 +94,8 @@ MORE = [
 ]
 
 NONE = [
+    "12名网格员要配合街道18个科室工作，镇区有街道干部驻点。",
+    "落实“一河一策”，执行“十五条”措施。",
     "兴建人畜饮水工程5处，抗击“2.08”雪灾，在村里建立药材种植基地800亩。",
     "社区被评为垃圾分类先进社区，获评区“无违建”创建先进街道。",
     "争取资金建设日间照料中心，新建2公里健身步道。",
@@ -105,6 +115,7 @@ NONE = [
 OWN = [
     ("改革落地，便民服务中心受理事项900件。", {("青禾街道便民服务中心", FACILITY)}),
     ("民政办主任陶立安获表彰。", {("青禾街道民政办", BODY), ("陶立安", "Person")}),
+    ("街道中学、街道人大代表联络站。", {("青禾街道中学", FACILITY), ("青禾街道人大代表联络站", FACILITY)}),
     ("柳塘社区新建食堂，社区党委书记陶立安获评劳模。", {("柳塘社区", "Community"), ("柳塘社区党委", BODY), ("陶立安", "Person")}),
 ]  # fmt: skip
 
@@ -122,3 +133,8 @@ def test_slogans_doctrines_and_kinds_name_nothing(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), OWN)
 def test_bodies_called_by_their_type_are_the_reports_own(text: str, expected: set[tuple[str, str]]) -> None:
     assert names(f"青禾街道2021年工作总结\n{text}") == expected | {("青禾街道", AREA)}
+
+
+def test_a_name_that_begins_in_the_midst_of_the_unit_s_begins_with_it() -> None:
+    found = names("天河湾街道2021年工作总结\n走访天河湾智谷产业园。天河湾派出所夜查12次。")
+    assert found == {("天河湾街道", AREA), ("天河湾智谷产业园", "DevelopmentZone"), ("天河湾派出所", BODY)}
