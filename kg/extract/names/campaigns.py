@@ -15,6 +15,27 @@ _SITED = re.compile("场镇|集镇|镇区|老城区|主城区|城区")
 _HOTLINE = re.compile("12345(?:政务服务)?(?:便民)?(?:服务)?热线")
 # A building work is a project where it has a place's name, and nothing by itself.
 _BUILDING = re.compile("(?:改造|整治|修缮|迁建|扩建|加固|清淤|护坡)工程$")
+# 作风建设强化年: verbs that a drive is named by
+_AIMS = frozenset(
+    {
+        "强化",
+        "加强",
+        "深化",
+        "优化",
+        "提升",
+        "提高",
+        "建设",
+        "服务",
+        "覆盖",
+        "制定",
+        "编制",
+        "解决",
+        "化解",
+        "排查",
+        "整改",
+    }
+)
+_DONE = frozenset({"已", "已经", "均已", "正在", "正", "将"})
 _BUILDS = frozenset({"兴建", "新建", "修建", "扩建", "改建", "续建"})
 _COUNTED = re.compile(r"(?:共|累计)?[\d一二三四五六七八九十]+(?:余|多)?(?:次|场|期|项|个|批|轮|起|件|处|座|条|公里)")
 
@@ -63,8 +84,10 @@ def by_campaigns(view: View) -> list[Found]:
             if _SITED.match(text, begin):
                 names.append(found(view, begin, m.end(), "Project", "name.work.sited", 0.7, full=False))
             continue
-        if any(text[a:b] in openers for a, b in pieces(view, begin, m.start()) if a > begin or b < m.start()):
-            continue
+        telling = openers | words("names_words", "clause_verbs") - words("names_works", "works") - _AIMS
+        inside = [text[a:b] for a, b in pieces(view, begin, m.start()) if a > begin or b < m.start()]
+        if any(word in telling or word in _DONE for word in inside):
+            continue  # 云屏食品项目已完成主体工程
         if (
             not 2 <= len(stem) <= 16
             or generic.fullmatch(stem)

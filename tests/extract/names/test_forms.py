@@ -138,3 +138,19 @@ def test_bodies_called_by_their_type_are_the_reports_own(text: str, expected: se
 def test_a_name_that_begins_in_the_midst_of_the_unit_s_begins_with_it() -> None:
     found = names("天河湾街道2021年工作总结\n走访天河湾智谷产业园。天河湾派出所夜查12次。")
     assert found == {("天河湾街道", AREA), ("天河湾智谷产业园", "DevelopmentZone"), ("天河湾派出所", BODY)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a work that is done to a thing is no drive
+        ("佳禾食品项目已完成主体工程。", {("佳禾食品项目", PROJECT), ("佳禾食品", COMPANY)}),
+        ("砚台小学完成外墙工程。", {("砚台小学", FACILITY)}),
+        ("柳溪村实施道路亮化工程2处。", {("柳溪村", VILLAGE)}),
+        ("恒达公司中标砚台路改造工程。", {("恒达公司", COMPANY), ("砚台路改造工程", PROJECT), ("砚台路", PLACE)}),
+        ("柳溪村实现产值1200万元。", {("柳溪村", VILLAGE)}),
+        ("开展作风强化年活动。", {("作风强化年活动", CAMPAIGN)}),
+    ],
+)
+def test_works_that_are_told_of_a_thing_are_no_drive(text: str, expected: set[tuple[str, str]]) -> None:
+    assert names(text) == expected
