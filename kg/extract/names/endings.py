@@ -13,6 +13,9 @@ from kg.extract.names.view import View
 _TRADES = words("names_works", "industries") | {"开发", "销售", "制造"}
 _TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | _TRADES)})$")
 _TRADE = re.compile(alternation(words("names_works", "industries") - words("names_works", "loose_industries")))
+# 市级平安街道: a title, which tells no street's name
+_HONOURED = frozenset({"AdministrativeArea", "Community", "Village"})
+_OF_A_LEVEL = re.compile("(?:国家|省|市|区|县|镇|街)级|全[国省市区县]")
 _NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
 _REGION = re.compile(
     f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?"
@@ -131,7 +134,11 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     )
     if weighed is not None:
         begin, points = weighed
-        if ending.generic.fullmatch(text, begin, mark) or _NUMERAL.fullmatch(text, begin, mark):
+        if (
+            ending.generic.fullmatch(text, begin, mark)
+            or _NUMERAL.fullmatch(text, begin, mark)
+            or (ending.kind in _HONOURED and _OF_A_LEVEL.match(text, begin))
+        ):
             begin = None
     if ending.areas:
         # an area's name before the type words is the proper part by itself

@@ -149,7 +149,10 @@ def test_a_name_that_begins_in_the_midst_of_the_unit_s_begins_with_it() -> None:
         ("柳溪村实施道路亮化工程2处。", {("柳溪村", VILLAGE)}),
         ("恒达公司中标砚台路改造工程。", {("恒达公司", COMPANY), ("砚台路改造工程", PROJECT), ("砚台路", PLACE)}),
         ("柳溪村实现产值1200万元。", {("柳溪村", VILLAGE)}),
-        ("开展作风强化年活动。", {("作风强化年活动", CAMPAIGN)}),
+        # a title tells no street's name
+        ("街道获评市级平安街道、省级文明街道。", set()),
+        ("区五四红旗团委获表彰。", set()),
+        ("开展作风强化年活动。", {("作风强化年", CAMPAIGN)}),
     ],
 )
 def test_works_that_are_told_of_a_thing_are_no_drive(text: str, expected: set[tuple[str, str]]) -> None:
