@@ -59,6 +59,7 @@ _FIGURE = re.compile(
 )
 _SETTLED = re.compile(r"^(?:已|相继|先后|成功)*(?:落户|签)")
 _COMPLAINT = re.compile("滞后|[慢未不难]")
+_STRUCTURE = re.compile("主体|桩基|土建|基础|装修")
 _HABIT = re.compile(r"每[周天日月年季]")
 _PHASE = re.compile(r"^(?:[一二三四五六七]期)")
 _EMPTY = re.compile(rf"(?:{alternatives(_STOCK['empty'])})+$")
@@ -218,7 +219,7 @@ def _states(reading: Reading, number: int, known: Known) -> Iterator[_State]:
             if planned and (future or not _SO_FAR.match(reading.words(span))):
                 continue
             for i, m in sharing(works, lists[:place], reading, WORKS, _STATE):
-                if m.kind != "Facility" or not (_FIGURE.search(_DATE.sub("", state)) or _HABIT.match(state)):
+                if m.kind != "Facility" or not _of_use(state):
                     begin = min(m.span.begin, span.begin)
                     yield _State(i, state, Span(begin, span.end), future, number * 100 + order)
 
@@ -228,6 +229,12 @@ def _named_inside(mention: Mention, listed: Listed) -> bool:
     return any(
         m.kind == "Project" and m.name != mention.name and m.name.startswith(mention.name) for _, m in listed.members
     )
+
+
+def _of_use(state: str) -> bool:
+    """Whether a sentence says what a house does or holds, not how far its building has come."""
+    figure = _FIGURE.search(_DATE.sub("", state)) is not None and _STRUCTURE.search(state) is None
+    return figure or _HABIT.match(state) is not None
 
 
 def _opens(reading: Reading, listed: Listed) -> bool:
