@@ -19,8 +19,10 @@ _MUNICIPALITY = re.compile(r"^(?:北京|上海|天津|重庆)市?$")
 _LEADING = re.compile(
     r"^(?:了|为|成为|成|创建|获评|全[国省市区县](?:首[家个]|唯一一?[家个]|第[一二三四五六七八九十\d]+[家个批])(?=.{4}))+"
 )
-_TRAILING = re.compile(r"(?:(?:荣誉)?称号|荣誉|行列|等|的?工作|的?创建|[，。；、,;\s]|（\d+）)+$")
-_JOINT = re.compile(r"、|和|及|以及|与")
+_TRAILING = re.compile(
+    r"(?:等(?:(?:荣誉|称号|奖项|奖励)+\d+余?多?[项个次]|\d+余?多?[项个](?:荣誉|称号|奖项|奖励)+)|\d+次|(?:荣誉)?称号|荣誉|行列|等|的?工作|的?创建|[，。；、,;\s]|（\d+）)+$"
+)
+_JOINT = re.compile(r"、|和(?![谐平睦美])|及|以及|与|(?<=”)(?=“)")
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|「[^「」]*」|（[^（）]*）|\([^()]*\)")
 
 
@@ -61,7 +63,7 @@ def titles_in(reading: Reading, stretch: Span) -> tuple[Title, ...]:
         end = cut.start() if cut else len(text)
         parts.append(_trimmed(reading, Span(whole.begin + at, whole.begin + end)))
         at = cut.end() if cut else end
-    if len(parts) > 1 and all(_HEAD.search(p.text) and len(p.text) >= 4 for p in parts):
+    if len(parts) > 1 and all((_HEAD.search(p.text) and len(p.text) >= 4) or p.text[0:1] == "“" for p in parts):
         return tuple(parts)
     return (whole,)
 
