@@ -24,6 +24,7 @@ _COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|
 _COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支亩]")
 # Words that stand in no name, between what belongs to two things.
 _JOINTS = frozenset(("和", "与", "及", "或", "被", "由", "驻", "有", "要", "是", "让", "把", "将", "给"))
+_SOME = re.compile("(?:[一二两三四五六七八九十几多这那某]|多少)(?:个|部分|些|批)")
 # Kinds whose names are coined: nothing but common words before the ending is a description (失业保险基金).
 _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
 # a plant that is being built is no firm yet: 兴建云屏面粉厂, 云屏面粉厂6月投产
@@ -189,8 +190,10 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         begin = joint + 2  # 云屏执法队联合柳塘派出所
     if begin >= mark or (ending.form in _HIGHER and _LOWER.search(text, begin, mark)):
         return None  # 青禾街道认真落实区委部署
-    if text[mark - 1 : end] in ("镇区", "院区") or (
-        ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end)
+    if (
+        text[mark - 1 : end] in ("镇区", "院区")
+        or (ending.form == "区" and text[mark - 1].isascii())
+        or (ending.form in ("市", "区", "县", "旗") and _plain(view, begin, mark) and not _TOWN.match(text, end))
     ):
         return None
     if (dated := _DATED.match(text, begin, mark)) is not None:
@@ -203,13 +206,17 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         or (text[mark - 1 : end] == "地区" and not tag(text[begin : mark - 1]).startswith("ns"))
     ):
         return None
+    if ending.kind == "Place" and _REGION.fullmatch(text, begin, end) and end - begin < 4:
+        return None  # 浙江 is no river
     if ending.kind == "Place" and len(ending.form) == 1 and _TRADE.match(text, end):
         return None
     if ending.form == "棚户区" and mark in ends.places:
         return None
     if _slogan(view, begin, mark) or (ending.kind == "Place" and ending.form == "河" and text[mark - 1] in "市县区"):
         return None
-    if any(text[a:b] in _JOINTS for a, b in pieces(view, begin, mark)):
+    if text[begin] in "有是" and view.boundaries.get(begin + 1) == begin and begin + 2 < mark:
+        begin += 1  # 其中有云屏面粉厂
+    if _SOME.match(text, begin, mark) or any(text[a:b] in _JOINTS for a, b in pieces(view, begin, mark)):
         return None
     coined = ending.kind in _MADE and begin not in ends.areas.values() and text[begin - 1 : begin] not in ("“", "、")
     if coined and len(pieces(view, begin, stem_end)) > 1 and _plain(view, begin, stem_end):

@@ -10,7 +10,7 @@ from kg.extract.names.boundary import Contexts, frequency, name_begin
 from kg.extract.names.found import Found, found
 from kg.extract.names.headed import Headed
 from kg.extract.names.items import items_before, plausible
-from kg.extract.names.stock import words
+from kg.extract.names.stock import endings, words
 from kg.extract.names.view import View
 
 _NUMERALS = re.compile(
@@ -137,6 +137,8 @@ def _shared(
         if joined is not None and 0 < joined.start() < len(stem) - 1 and not first:
             break
         sure = stem in known or (by_mark and not first) or points > 2.2
+        if last.kind in ("Facility", "Place") and _closed(stem):
+            break
         if not plausible(stem, known) or not sure or (not by_mark and stem not in known and points < 2.6):
             break
         natural = last.tail == "村" and len(stem) > 2 and _NATURAL.search(stem) is not None
@@ -165,6 +167,14 @@ def _waters(view: View, at_end: Mapping[int, Found]) -> list[Found]:
         if any(n is not None and _WATER.search(n.name) for n in (before, after)):
             added.append(found(view, begin, end, "Place", "name.list.waters", 0.8, tail=m[0][-1]))
     return added
+
+
+def _closed(stem: str) -> bool:
+    """Whether a member of an enumeration has an ending of its own, or is the stretch of a road."""
+    own = (endings().get(stem[-size:]) for size in (2, 3))
+    return stem[-1] == "段" or any(
+        end is not None and end.kind in ("Company", "Facility", "Organization") for end in own
+    )
 
 
 def _bare_estate(name: Found, last: Found) -> bool:
