@@ -33,7 +33,7 @@ _LISTED = re.compile(
     r"(?:存在|面临)着?(?P<list>[^、]{3,}(?:、[^、]{3,})+?)等(?:方面的?)?(?:突出|主要)?(?:问题|困难|不足|短板)"
 )
 # a sentence of at least so many clauses, of which more than this share tell what falls short, is an admission
-_ROW, _MOST = 3, 0.7
+_ROW, _MOST = 2, 0.7
 _BUT = ("但是", "但", "不过", "然而")
 _REASON = re.compile(r"(?<![原起])因(?!此|而|地|素)")
 _HELD_UP = _any("held_up")
