@@ -23,7 +23,7 @@ _BRACKET = re.compile(
 )
 # in a plan only what is said to be under way already: 续建A, 在谈的B
 _BEGUN = re.compile(r"(?P<verb>在谈|在建|续建)的?[“]?$")
-_SO_FAR = re.compile(r"^[，,]?(?:目前|现|截至|已)")
+_SO_FAR = re.compile(r"^[，,]?(?:目前|现|截至|(?:选址|至今|仍|尚)?已|至今|仍未|尚未)")
 _BROUGHT = re.compile(r"(?:引进|招引|签约)(?:了)?[^，。；]{0,30}$")
 _OBJECT = re.compile(r"[对将把][^，。；、]{0,8}$")
 _NO_STEP = re.compile(
@@ -38,16 +38,22 @@ _TAIL = re.compile(
     r"(?:[（(][^（）()]*[)）])?[)）]?(?:，|,)?"
 )
 _DETAIL = re.compile(
-    r"[占共总协因受为是由]|投(?![入用产])|投入(?=\d|资金)|计(?!划)|涉及|建筑|面积|全长|可|设|配|内|新增|拥有|位于"
+    r"[占共总协因受为是由]|投(?![入用产])|投入(?=\d|资金)|计(?!划)|涉及|建筑|面积|全长|可|设|配|内|新增|[新扩]建|购置|拥有|位于"
 )
 _DECEMBER = 12
-_SKIP = re.compile(r"^(?:工作|建设|该?项目|该?工程|、[^，。；]{2,20}?(?=已|正|均|全部))+")
+_SKIP = re.compile(r"^(?:工作|建设|该?项目|该?工程|、[^，。；]{2,20}?(?=已|正|均|全部|分别))+")
+# 分别进入设备调试、试生产阶段
+_EACH = re.compile(r"^(?:已|正)?分别(?P<verb>已|正在|进入|完成|处于|通过|取得)?(?P<steps>[^，。；]+?)(?P<tail>阶段)?$")
+_AND = re.compile("、|和|及")
+_STEPS = re.compile(
+    r"^[^，。；]{0,14}?(?:桩基|主体|封顶|装修|施工|土建|地基|竣工|开工|完工|动工|暂缓|停工|通车)(?!项目|企业|工程|率|面积)"
+)
 _FILLER = re.compile(
     r"^(?:目前|现在|截至目前|截止目前|[，,]|均(?=已|在)|[于在](?=\d|今年|年|[一二三四五六七八九十]+月))+"
 )
 _GOES_ON = re.compile(
     r"^(?:已|正|现|将|预计|计划|力争|拟|有望|年内|年底|\d+月|[一二三四]期|均|全部|基本|顺利|进入|完成(?!投资)|签约|开始|至今|仍|推迟|"
-    r"待|因|目前|桩基|主体|形象进度|进度|尚|[^，。；]{0,6}手续|\d+[座栋层条幢]|并(?:已|于)|建成|通过|取得|投入(?!\d|资金)|还在|放到)"
+    r"待|因|目前|桩基|主体|形象进度|进度|尚|[^，。；]{0,6}手续|\d+[座栋层条幢]|并(?:已|于)|建成|通过|取得|投入(?!\d|资金)|还在|放到|施工(?:单位|队)|设备|选址)"
 )
 _MANNER = re.compile(r"^(?:已|均)*按照?[^，。；]{2,6}(?:在[^，。；]{2,8}前)?(?=拿到|取得|获得|完成|竣工|开工|办理)")
 _DONE_SO = re.compile(r"(?<=拿到|取得|获得|完成|进行|签订|办理|启动)了")
@@ -72,6 +78,7 @@ _COUNTED = re.compile(
     rf"(?P<verb>新?(?:{alternatives(_STOCK['before'])}))[^，。；\d]{{0,10}}(?:\d+亿元以上|\d+万元以上)?[^，。；\d]{{0,6}}项目\d+个"
 )
 _AMONG = re.compile("其中")
+_BRACKETED = re.compile(r"^[（(][^（）()]*[)）]")
 _MILESTONE = re.compile(alternatives(_STOCK["milestones"]))
 _BUILT = re.compile(r"[桥路站馆园楼港闸]$")
 _PLANT = re.compile(r"[厂园站场库]$|基地$|中心$")
@@ -215,13 +222,23 @@ def _states(reading: Reading, number: int, known: Known) -> Iterator[_State]:
             if not before.endswith("的"):
                 continue
         following = next((x.span.begin for x in lists[place + 1 :] if _opens(reading, x)), sentence.span.end)
-        for state, span, future, order in _predicates(reading, listed, following):
+        for told, span, future, order in _predicates(reading, listed, following):
             if planned and (future or not _SO_FAR.match(reading.words(span))):
                 continue
-            for i, m in sharing(works, lists[:place], reading, WORKS, _STATE):
+            sharers = sharing(works, lists[:place], reading, WORKS, _STATE)
+            for (i, m), state in zip(sharers, _shared_out(told, len(sharers)), strict=True):
                 if m.kind != "Facility" or not _of_use(state):
                     begin = min(m.span.begin, span.begin)
                     yield _State(i, state, Span(begin, span.end), future, number * 100 + order)
+
+
+def _shared_out(state: str, works: int) -> list[str]:
+    """What is said of each of several works: A、B分别进入设备调试、试生产阶段."""
+    each = _EACH.match(state)
+    steps = _AND.split(each["steps"]) if each else []
+    if each is None or len(steps) != works:
+        return [state] * works
+    return [(each["verb"] or "") + step + (each["tail"] or "") for step in steps]
 
 
 def _named_inside(mention: Mention, listed: Listed) -> bool:
@@ -274,6 +291,7 @@ def _is_work(mention: Mention, reading: Reading, listed: Listed) -> bool:
         or (_PLANT.search(mention.name) is not None and _RAISED.search(before) is not None)
         or re.match(r"[（(][^（）()]{0,4}投资", text[mention.span.end - base :]) is not None
         or any(m.kind == "Project" for _, m in listed.members)
+        or (mention.kind == "DevelopmentZone" and _STEPS.match(_BRACKETED.sub("", after)) is not None)
     )
 
 
@@ -333,7 +351,11 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
             continue
         if strayed and not _SO_FAR.match(words):
             return
-        if state.start() > (30 if _GOES_ON.match(plain) else 16) or re.match(r"(?:的|、|和|及|与|其中|另)", plain):
+        if (
+            "、" in plain[: state.start()]
+            or state.start() > (30 if _GOES_ON.match(plain) else 16)
+            or re.match(r"(?:的|、|和|及|与|其中|另)", plain)
+        ):
             return
         future = _FUTURE.search(plain) is not None or (later and told and _ahead(plain, sentence.period))
         told = True
