@@ -132,6 +132,19 @@ BODIES = [
      {("云屏光电", "cooperatesWith", UNIT), ("远岫科技", "cooperatesWith", UNIT)}),
     ("与岱溪区青岩乡开展结对帮扶。", {("青岩乡", "cooperatesWith", UNIT), ("青岩乡", "partOf", "岱溪区"), (UNIT, "partOf", "岱溪区")}),
     ("由云屏学院和远岫科技共同编写教材。", set()),
+    # partners that are not all known; a town next door, but not an office of it; with the unit by its kind
+    ("与岱溪小学、云屏农商行签订共建协议。", {("云屏农商行", "cooperatesWith", UNIT)}),
+    ("会同邻近的湖岭镇调处纠纷9起。", {("湖岭镇", "cooperatesWith", UNIT)}),
+    ("会同湖岭镇市场监管所开展检查。", set()),
+    ("远岫科技获评先进，与街道签约设立实训点。", {("远岫科技", "cooperatesWith", UNIT)}),
+    ("云屏派出所、云屏学院与街道召开会议。", set()),
+    # who builds or runs it, by the word for it or as the firm named last
+    ("育种基地封顶，施工单位云屏城投公司撤场。",
+     {("云屏城投公司", "undertakes", "育种基地"), ("育种基地", "progress", "封顶")}),
+    ("翠湖邻里中心启用，由云屏学院托管运营。",
+     {("云屏学院", "undertakes", "翠湖邻里中心"), ("翠湖邻里中心", "progress", "启用")}),
+    ("远岫科技产值下降，但该企业投资3亿元建设的育种基地已开工。",
+     {("远岫科技", "undertakes", "育种基地"), ("育种基地", "investment", "投资3亿元"), ("育种基地", "progress", "已开工")}),
     # the undertaker may follow later in the sentence
     ("推进育种基地建设，总投资3亿元，由云屏城投公司和远岫科技共同实施。",
      {("云屏城投公司", "undertakes", "育种基地"), ("远岫科技", "undertakes", "育种基地"),
@@ -144,6 +157,13 @@ BODIES = [
     ("云屏派出所开展巡查，网格员林晚入户。", set()),
     ("青禾街道街长　林晚", set()),
     ("青岩乡乡长　林晚", {("林晚", "memberOf", "青岩乡")}),
+    # nor of the community that he patrols
+    ("柳塘社区走访居民，社区民警林晚带队。", set()),
+    # whom a body elects or another is sent to; none where nothing is named
+    ("柳塘社区党委换届，林晚同志当选党委书记。", {("林晚", "memberOf", "柳塘社区党委")}),
+    ("街道干部林晚兼任石鼓村第一书记。", {("林晚", "memberOf", "石鼓村")}),
+    ("林晚到青岩乡挂职乡长助理。", {("林晚", "memberOf", "青岩乡")}),
+    ("林晚当选人大代表。", set()),
     # a party secretary belongs to the party body named before
     ("柳塘社区党委牵头走访，党委书记林晚带队。", {("林晚", "memberOf", "柳塘社区党委")}),
 ]  # fmt: skip

@@ -43,6 +43,8 @@ _CLEARING = re.compile(r"[^，。；]{0,14}(?:征收|拆迁|搬迁|动迁|征迁
 _FROM_TO = re.compile(
     "(?P<a>[^至到]{2,5})[至到](?P<b>[^至到]{2,5}?)(?:段|旅游|通村|环[线湖山]|产业|连接|快速|公路|道路|路)"
 )
+# 石鼓人饮工程
+_WORK_ON = re.compile("[^路街河湖江溪塘桥山峡镇乡区]{2,6}(?:工程|项目|物流园|产业园|改造|整治|搬迁)$")
 _HAMLET = 6
 _WITHIN = 60
 _LONG = 4
@@ -181,7 +183,8 @@ def _parts(name: str, known: Known) -> list[tuple[int, int]]:
             continue
         if known.name(index) == name or any(b < begin + len(form) and begin < e for b, e in taken):
             continue
-        if form != known.name(index) and not (begin == 0 and (known.kind(index) == "Company" or len(form) >= _LONG)):
+        long_enough = known.kind(index) == "Company" or len(form) >= _LONG or _WORK_ON.match(name, len(form))
+        if form != known.name(index) and not (begin == 0 and long_enough):
             # a short form inside a longer name names something else unless it opens it as a firm or in full length
             continue
         taken.append((begin, begin + len(form)))
