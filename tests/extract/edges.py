@@ -49,6 +49,8 @@ NAMES: Names = {
     "柳塘社区党委": "Organization",
     "微光志愿服务队": "Organization",
     "岑家浜": "Place",
+    "云屏安置房一期": "Project",
+    "翠湖产业园": "DevelopmentZone",
     "石鼓至柳湾公路工程": "Project",
 }
 

@@ -39,7 +39,7 @@ def investments(reading: Reading) -> Iterator[RelationClaim]:
         gap = reading.words(Span(quantity.end, after.span.begin)) if after else "，"
         if after and _SPENT_ON.fullmatch(gap):
             chosen = after
-        elif before and _spent_by(reading, before, stretch):
+        elif word is None or (before and _spent_by(reading, before, stretch)):
             continue
         elif before and _NEAR.fullmatch(reading.words(Span(before.end, stretch.begin))):
             chosen = before

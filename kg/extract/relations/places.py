@@ -127,9 +127,14 @@ def _lying(reading: Reading) -> Iterator[RelationClaim]:
         following = lists[place + 1].members
         between = reading.words(Span(listed.span.end, following[0][1].span.begin))
         before = reading.words(Span(reading.lexed.sentence.span.begin, listed.span.begin))
-        if _LIES_THERE.search(before) and _OF_THERE.fullmatch(between):
-            there = [(i, m) for i, m in listed.members if m.kind in PLACES or rank(m) is not None]
+        there = [(i, m) for i, m in listed.members if m.kind in PLACES or rank(m) is not None]
+        if there and _LIES_THERE.search(before) and _OF_THERE.fullmatch(between):
             yield from _located([(i, m) for i, m in following if m.kind in UNDERTAKINGS | {"Facility"}], there)
+            for i, m in following:
+                if m.kind == "DevelopmentZone":
+                    yield RelationClaim(
+                        Span(listed.span.begin, m.span.end), i, "partOf", there[-1][0], "relation.lying"
+                    )
         between = _IN_BRACKETS.sub("", between)
         if not _LYING.search(between) or len(between) > _NEAR:
             continue
@@ -137,6 +142,8 @@ def _lying(reading: Reading) -> Iterator[RelationClaim]:
         for k, m in names:
             lower = (rank(m) or 0) > (rank(target) or 9) or m.kind == "DevelopmentZone"
             if m.span.begin == target.span.end and lower:
+                if target.kind == m.kind == "DevelopmentZone":
+                    yield RelationClaim(Span(target.span.begin, m.span.end), k, "partOf", j, "relation.adjacent-area")
                 j, target = k, m
         targets = [(j, target), *following[1:]] if _TOUCHING.search(between) else [(j, target)]
         for i, mention in sharing(listed.members, lists[:place], reading, UNDERTAKINGS, _LYING):
