@@ -79,7 +79,7 @@ def by_regions(view: View) -> list[Found]:
         stem, sure = m["full"] or m["bare"], m["full"] is not None
         name = table("names_places")["full"].get(stem) or stem + (m["level"] or _level(stem))
         if not sure and all(_word(view.text[at - 1 : at + 1]) for at in m.span()):
-            continue  # 滨江门户
+            continue  # 沿江门户
         names.append(
             found(view, *m.span(), "AdministrativeArea", "name.region", 0.93 if sure else 0.6, name, full=sure)
         )

@@ -124,7 +124,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         at in view.boundaries and view.boundaries[at] < mark and frequency(text[view.boundaries[at] : at]) > 200
         for at in range(mark + 1, end)
     ):
-        return None  # 议事协商会 names no 商会
+        return None  # 民主协商会 names no 商会
     stem_end = _before_types(view, mark) if ending.typed else mark
     if len(ending.form) == 1 and ending.form in _COMMON and stem_end == mark and _common_word(view, mark, end):
         return None
@@ -279,7 +279,7 @@ def _before_types(view: View, mark: int) -> int:
     at = mark
     while (types := _TYPES.search(view.text, max(0, at - 8), at)) is not None and types.start() > 1:
         if len(types[0]) == 1 and types.start() not in view.begins:
-            break  # 凤台中学
+            break  # 云台中学
         at = types.start()
     return at
 

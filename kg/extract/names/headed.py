@@ -174,7 +174,7 @@ class Headed:
         return any(name.begin == begin and name.kind in PLACES for name in self._at_end.values())
 
     def _work(self, begin: int, end: int, head: _Head) -> list[Found]:
-        """A place and what is done to it in a list of projects: 柳塘大桥接线."""
+        """A place and what is done to it in a list of projects: 柳塘大桥引道."""
         place = next((n for n in self._at_end.values() if n.begin == begin and begin < n.end < end), None)
         if not head.project or place is None or place.kind not in ("Place", "ResidentialArea") or end - place.end > 8:
             return []
