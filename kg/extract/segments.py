@@ -12,6 +12,8 @@ FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 NOMINAL = "NMKQ"
 # A大楼已封顶，年底前竣工: said of what the sentence speaks of
 ENDING = tuple(toml("grammar")["clauses"]["ending"])
+# 会同青禾镇调解纠纷2起
+_TOGETHER = frozenset(("会同", "联合", "汇同", "协同", "由"))
 _GOING_ON = frozenset(("施工", "招标", "扫尾", "收尾", "报批", "审批"))
 AGENTS = tuple(toml("grammar")["clauses"]["agents"])
 # 为200人报销医药费: before whom the act is done for
@@ -160,7 +162,8 @@ def as_noun(segment: Sequence[Atom], i: int) -> bool:
         return True  # A路改造正在施工
     if i + 1 < len(segment) and segment[i + 1].text in ("成", "为"):
         return False  # 将臭水塘改造成公园
-    if i and follows == "N" and segment[i - 1].text.endswith(AGENTS):
+    together = any(a.code == "P" and a.text in _TOGETHER for a in segment[:i])
+    if i and follows == "N" and (together or segment[i - 1].text.endswith(AGENTS)):
         thing = skip(segment, after, "NT")
         return not (thing < len(segment) and segment[thing].code == "Q")  # 安监办检查企业86家
     return follows in "VEC" or (follows in "NMK" and i > 0 and segment[i - 1].code in "NTMK")
