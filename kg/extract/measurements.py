@@ -26,6 +26,8 @@ _OF_AN_AREA = re.compile(r"(?:全[镇乡街办区县市村省]|辖区)$")
 _QUALIFIED = re.compile(r"\d|以上|以下|妇女|女性|[一二多]孩$")
 # 办件量5.4万件: a figure, not one more thing of the act before
 _FIGURE = re.compile(r"[量额值]$|总数$")
+# 注册志愿者达2600人: a state reached
+_REACHED = re.compile(r"(?:达到?|突破|超过|保持在|稳定在)$")
 _CONTRASTING = frozenset(("但", "但是", "不过", "然而"))
 # 3个村的管网至今没有接通
 _UNDONE = re.compile(r"[^，,。；;]{0,12}(?:没有|未|尚未|不)")
@@ -245,7 +247,12 @@ class _Reading:
     def _goes_on(self, nominal: str) -> bool:
         """Whether a clause only names one more thing of an act told before (…，其中漏水纠纷41起), and no figure of its own."""
         before = [a for a in self.atoms[: self.at] if a.begin >= self.clause.begin and a.depth == self.atom.depth]
-        if _FIGURE.search(nominal) or any(a.text in _CONTRASTING for a in before) or _UNDONE.match(self.right):
+        if (
+            _FIGURE.search(nominal)
+            or _REACHED.search(self.left)
+            or any(a.text in _CONTRASTING for a in before)
+            or _UNDONE.match(self.right)
+        ):
             return False
         return all(a.code in "NMKTCDEX" for a in before) and not OUTCOME.search(nominal) and not CONTEXT.match(nominal)
 
