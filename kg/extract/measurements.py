@@ -28,6 +28,8 @@ _QUALIFIED = re.compile(r"\d|以上|以下|妇女|女性|[一二多]孩$")
 _FIGURE = re.compile(r"[量额值]$|总数$")
 # 注册志愿者达2600人: a state reached
 _REACHED = re.compile(r"(?:达到?|突破|超过|保持在|稳定在)$")
+# 面积达3600平方米: of what was pulled down
+_OF_THE_ACT = re.compile(r"(?:总|建筑|占地|新增)?(?:面积|长度|里程|金额|资金|规模)?")
 _CONTRASTING = frozenset(("但", "但是", "不过", "然而"))
 # 3个村的管网至今没有接通
 _UNDONE = re.compile(r"[^，,。；;]{0,12}(?:没有|未|尚未|不)")
@@ -238,6 +240,8 @@ class _Reading:
             carried = replace(last, object=thing, scope=self.clause, span=Span(last.verb.begin, self.atom.begin))
             self.known.append(carried)
             return len(self.known) - 1
+        if _REACHED.search(self.left) and "其中" not in self.left and not _OF_THE_ACT.fullmatch(nominal):
+            return None
         return before[-1]
 
     def _parted(self, begin: int) -> bool:
