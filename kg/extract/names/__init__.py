@@ -8,7 +8,7 @@ from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
 from kg.extract.names.endings import by_ending
 from kg.extract.names.found import Found, mention, select
-from kg.extract.names.known import outside_unit, repeats, settle, stems, understood, with_unit
+from kg.extract.names.known import bare, outside_unit, repeats, settle, stems, understood, with_unit
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
 from kg.extract.names.positions import by_position
@@ -52,7 +52,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         names = led_by(v, names + own + by_seat(v, names, unit))
         names += by_position(v, names)
         names += by_investment(v, names)
-        names += by_works(v, select(names))
+        names += by_works(v, select(names) + bare(v, names, known))
         quotes = by_quotes(v)
         names = [name for name in names if not any(cuts(quote, name) for quote in quotes)]
         names += quotes + titles(v) + by_campaigns(v) + by_people(v)

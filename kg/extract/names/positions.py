@@ -26,7 +26,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{_OPEN}{_FIRM}(?={_INVESTS})"),
         re.compile(rf"{_BROUGHT_IN}{_FIRM}(?=[,(](?:计划|拟|总)?投资|{_INVESTS}|(?:落户|入驻|投资(?:建设|兴建|新建)))"),
-        re.compile(rf"由{_FIRM}(?=(?:{_INVESTS}|投资|承建|出资|独资))"),
+        re.compile(rf"由{_FIRM}(?=(?:{_INVESTS}|投资|承建|代建|竞得|摘牌|承运|以[\d.]+[万亿]|出资|独资))"),
         re.compile(rf"{_OPEN}{_FIRM}(?={entered}[^,。;、]{{0,12}}(?:{lists}))"),
         re.compile(
             rf"{_OPEN}{_FIRM}(?=(?:成功|顺利|正式|在[^,。;]{{2,8}})?(?:上市(?![公企区])|挂牌上市|主板上市|过会))"
