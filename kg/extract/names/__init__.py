@@ -15,7 +15,7 @@ from kg.extract.names.positions import by_position
 from kg.extract.names.quoted import by_quotes, cuts, outside_honours, titles
 from kg.extract.names.roads import by_direction, by_number
 from kg.extract.names.sharing import by_renewal, by_sharing, by_topic, shared_out
-from kg.extract.names.unit import reporting_unit
+from kg.extract.names.unit import office_as_unit, reporting_unit
 from kg.extract.names.view import view
 from kg.extract.names.works import by_investment, by_works
 from kg.model import Layout, Lexed, Mention
@@ -56,7 +56,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         quotes = by_quotes(v)
         names = [name for name in names if not any(cuts(quote, name) for quote in quotes)]
         names += quotes + titles(v) + by_campaigns(v) + by_people(v)
-        settled = select(shared_out(v, outside_honours(v, names)))
+        settled = select(shared_out(v, outside_honours(v, office_as_unit(layout, names, unit))))
         chosen.append(
             sorted(
                 {*settled, *by_sharing(v, settled), *by_topic(v, settled), *by_renewal(v, settled)},

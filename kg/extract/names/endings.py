@@ -56,6 +56,7 @@ _COMMON = frozenset("路街巷弄河江湖港渠溪桥山岛区县市镇乡村�
 
 # What a slogan wants of a town: 文化强区, 生态立镇.
 _NTH = re.compile("第[一二三四五六七八九十]+$")
+_HOUSE = re.compile(r"\d+[号弄][楼院]?[一-鿿]{0,2}")  # 18号院老旧小区
 _GOT = re.compile("[获被受经][省市区县]")
 _WANTED = re.compile(r"[立富活强兴稳旺美靓治惠]$")
 
@@ -142,6 +143,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         begin, points = weighed
         if (
             ending.generic.fullmatch(text, begin, mark)
+            or (ending.kind == "ResidentialArea" and _HOUSE.fullmatch(text, begin, mark))
             or _NUMERAL.fullmatch(text, begin, mark)
             or (ending.kind in _HONOURED and _OF_A_LEVEL.match(text, begin))
         ):

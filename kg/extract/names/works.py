@@ -107,7 +107,7 @@ def _quoted(view: View, anchor: Found) -> Found | None:
 
 def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool:
     """Whether the words between a place's name and a work let both be one name."""
-    plain = re.sub(r"^\([^()]{1,8}\)|^“[^“”]{1,8}”|^\d+(?:[-、]\d+)*(?:号|弄|幢|栋)[楼院]?(?=..)", "", between)
+    plain = re.sub(r"^\([^()]{1,8}\)|^“[^“”]{1,8}”|^\d+(?:[-、]\d+)*(?:号|弄|幢|栋)[楼院]?", "", between)
     if (
         "项目" in plain
         or _GAP_STOP.search(plain)

@@ -183,6 +183,7 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
         # what is under way beside a river's name, and by a house's number
         ("岱溪河西岸景观提升工程开工。", {("岱溪河西岸景观提升工程", PROJECT), ("岱溪河", PLACE)}),
         ("岱溪河三期治理工程完工。", {("岱溪河三期治理工程", PROJECT), ("岱溪河", PLACE)}),
+        ("南山路18号院老旧小区改造完工。", {("南山路18号院老旧小区改造", PROJECT), ("南山路", PLACE)}),
         ("河道治理三期工程完工。", set()),
         (
             "望云小区12号不成套住宅改造60户居民签约。",
@@ -198,6 +199,8 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
         ),
         ("云屏第二机床厂停产。", {("云屏第二机床厂", COMPANY)}),
         ("与县农商行柳塘支行签约。", {("县农商行柳塘支行", COMPANY)}),
+        ("远岫化工全年产值3.4亿元。", {("远岫化工", COMPANY)}),
+        ("食品工业实现产值3亿元。", set()),
         ("地块由远岫置业以2亿元竞得。", {("远岫置业", COMPANY)}),
         ("万宝惠超市、云海影城等商家入驻。", {("万宝惠超市", COMPANY), ("云海影城", COMPANY)}),
         ("远岫光电Micro OLED封装项目开工。", {("远岫光电", COMPANY), ("远岫光电Micro OLED封装项目", PROJECT)}),
@@ -218,3 +221,8 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
 )
 def test_works_firms_and_bodies_beside_what_they_are_called_after(text: str, expected: set[tuple[str, str]]) -> None:
     assert names(text) == expected
+
+
+def test_the_office_in_the_title_is_the_street_itself() -> None:
+    found = names("青禾街道办事处2021年工作总结\n青禾街道办事处受理事项900件。")
+    assert found == {("青禾街道", AREA)}
