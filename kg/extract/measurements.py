@@ -25,7 +25,11 @@ _OF_AN_AREA = re.compile(r"(?:全[镇乡街办区县市村省]|辖区)$")
 # 其中35岁以下29名: a part that is no other thing
 _QUALIFIED = re.compile(r"\d|以上|以下|妇女|女性|[一二多]孩$")
 # 办件量5.4万件: a figure, not one more thing of the act before
-_FIGURE = re.compile(r"[量额值]$")
+_FIGURE = re.compile(r"[量额值]$|总数$")
+# 注册志愿者达2600人: a state reached
+_REACHED = re.compile(r"(?:达到?|突破|超过|保持在|稳定在)$")
+# 面积达3600平方米: of what was pulled down
+_OF_THE_ACT = re.compile(r"(?:总|建筑|占地|新增)?(?:面积|长度|里程|金额|资金|规模)?")
 _CONTRASTING = frozenset(("但", "但是", "不过", "然而"))
 # 3个村的管网至今没有接通
 _UNDONE = re.compile(r"[^，,。；;]{0,12}(?:没有|未|尚未|不)")
@@ -236,6 +240,8 @@ class _Reading:
             carried = replace(last, object=thing, scope=self.clause, span=Span(last.verb.begin, self.atom.begin))
             self.known.append(carried)
             return len(self.known) - 1
+        if _REACHED.search(self.left) and "其中" not in self.left and not _OF_THE_ACT.fullmatch(nominal):
+            return None
         return before[-1]
 
     def _parted(self, begin: int) -> bool:
@@ -245,7 +251,12 @@ class _Reading:
     def _goes_on(self, nominal: str) -> bool:
         """Whether a clause only names one more thing of an act told before (…，其中漏水纠纷41起), and no figure of its own."""
         before = [a for a in self.atoms[: self.at] if a.begin >= self.clause.begin and a.depth == self.atom.depth]
-        if _FIGURE.search(nominal) or any(a.text in _CONTRASTING for a in before) or _UNDONE.match(self.right):
+        if (
+            _FIGURE.search(nominal)
+            or _REACHED.search(self.left)
+            or any(a.text in _CONTRASTING for a in before)
+            or _UNDONE.match(self.right)
+        ):
             return False
         return all(a.code in "NMKTCDEX" for a in before) and not OUTCOME.search(nominal) and not CONTEXT.match(nominal)
 
@@ -324,6 +335,8 @@ class _Reading:
         acts = [i for i in counted if self.known[i].form == "act" and self.known[i].role != "context"]
         if _SHARE_OF_TASK.search(self.left) and self.before and self.before[-1].predication in acts:
             return self.before[-1].predication
+        if nominal == "成功率" and acts:
+            return acts[-1]
         stem = _SUCCESS.sub("", nominal.partition("率")[0])
         if stem and nominal.partition("率")[0] != nominal and not stem.endswith(_BARE_RATES):
             return next(
@@ -356,6 +369,8 @@ class _Reading:
             return Status.ONGOING
         if "意向" in self.left and self.around.counts("money"):
             return Status.PLANNED
+        if self.around.counts("money") and self.right.startswith("的") and self.left.endswith(("投资", "总投资")):
+            return Status.PLANNED if self.lexed.sentence.kind is SectionKind.PLAN else Status.ACHIEVED
         plan = self.lexed.sentence.kind is SectionKind.PLAN
         if predication is not None and self.atom.end <= predication.verb.begin < self.clause.end:
             return predication.status
@@ -365,10 +380,9 @@ class _Reading:
         left = self.left.replace("将", "把") if disposed_of(before) else self.left
         if plan or intended(left, self.lexed.sentence.period) or re.match(_INTENDED_AFTER, self.right):
             return Status.PLANNED
-        attributive = predication is None and self.right.startswith("的")  # 投资5000万元的A项目正在建设
         if "涉及" in self.left and predication is not None and predication.status is Status.ACHIEVED:
             return Status.ACHIEVED if predication.form == "act" and predication.action != "列入" else Status.ONGOING
-        if re.search("正在|在谈|涉及", self.left) or (not attributive and re.match(r"正在|在谈", self.right)):
+        if re.search("正在|在谈|涉及", self.left) or re.match(r"正在|在谈", self.right):
             return Status.ONGOING
         return (
             predication.status
