@@ -20,12 +20,16 @@ from kg.model import ActivityClaim, Extraction, Layout, Lexed, MeasurementClaim,
 
 __all__ = ["extract", "read_sentences"]
 
+_SEATS = ("人民政府", "办事处", "党工委", "党委", "居委会", "村委会", "管委会")
+
 
 def extract(layout: Layout, lexed: tuple[Lexed, ...]) -> Extraction:
     """Read the whole report: names first, then each sentence by the grammar, then the facts."""
     mentions = find_mentions(layout, lexed)
     readings = read_sentences(lexed, mentions, layout.period)
     unit = next((i for i, m in enumerate(mentions) if m.name == layout.unit), None)
+    if unit is None and layout.unit:  # only its government is named in full
+        unit = next((i for i, m in enumerate(mentions) if m.name in (layout.unit + x for x in _SEATS)), None)
     recognitions = recognitions_of(readings, layout, unit)
     honours = [r.span for r in recognitions]
     announcing = announcing_of(readings, layout)

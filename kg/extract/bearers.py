@@ -25,7 +25,9 @@ _ANAPHOR = re.compile(
 _PEOPLE = re.compile(
     r"(?:企业|干部|党员|同志|居民|家庭|个人|[人名户]|学生|群众|志愿者|村民|职工|教师|选手|作品|商户|单位|小区|支部)$"
 )
-_ADVERBS = re.compile(r"(?:因此|先后|相继|分别|成功|顺利|已|均|还|也|并|又|再次|连续.年|被|年底|年初)+$")
+_ADVERBS = re.compile(
+    r"(?:因此|先后|相继|分别|成功|顺利|已|均|还|也|并|又|再次|首次|多次|一举|光荣|率先|同时|正在|正|积极|努力|全力|继续|大力|要|将|力争|争取|连续.年|被|年底|年初)+$"
+)
 _THOUGHT_UP = ("做法", "经验", "模式", "工作法", "案例", "举措", "品牌")
 _NOUN = 2
 _OFFICE = re.compile(rf"[^，。；]{{0,6}}?(?:{alternatives(toml('relations')['office']['titles'])})")
@@ -33,6 +35,13 @@ _COLLEAGUE = re.compile(rf"(?:、|和|及){_OFFICE.pattern}")
 # the name is a part only of the quoted one that bears the title: “云屏黄桃”获…
 _PART_OF_IT = re.compile("[^，。；、的在“”（）]{1,6}[所办站队院会部局团]")
 _SOME_BODY = re.compile("(?:街道|社区|[镇乡村区县市])[^，。；、]{1,8}[所办站队院会部局团]$")
+_OFFICES = ("办事处", "人民政府", "政府")
+_SEATS = "党工委|办事处|党委|政府|人民政府"
+# no subject of its own: 在全市评比中, 连续三年, 平安创建工作
+_OF_THE_UNIT = re.compile(
+    r"^(?:[在以经于从自据按因由通凭随]|近|连续|去年|今年|[\d一二三四五六七八九十]+[年月是、]|[上下][半]?年|同时|年|当年|其中|期间)[^”]*$"
+    r"|(?:工作|建设|经验|做法|模式|案例|举措|成果|创建|年|月|日|期间|以来)$"
+)
 _CUT_OFF = re.compile("[^“”，。；]+”")
 _UNIT_WORDS = ("街道", "社区", "镇", "乡", "村", "区", "县", "市")
 
@@ -78,19 +87,29 @@ class Bearers:
             return self._with_colleagues(nearest)
         if anaphor := _ANAPHOR.search(before):
             return self._meant(anaphor["what"], at)
-        subject = _ADVERBS.sub("", before)
+        subject = _ADVERBS.sub("", before[: agent.start()] if agent else before)
         if (named := self._ending(subject, clause.begin)) is not None:
             return (named,)
-        if "”" in subject or _SOME_BODY.search(subject):  # some name that is not known
+        if not self._may_be_own(subject):
             return ()
-        if _PEOPLE.search(subject) and not subject.endswith(self._unit_word()):
-            return ()
-        if not aimed and not re.search(r"街道|[镇乡区县市]|社区|村|我们", subject):
+        if not aimed and not self._is_own(subject):
             for earlier in reversed(self.reading.lexed.sentence.clauses[:place]):
                 opening = next((x for x in self.lists if earlier.begin <= x.span.begin < earlier.end), None)
                 if opening is not None and self._opens(earlier, opening):
-                    return _of(self._innermost(opening))
+                    bearers = self._innermost(opening)
+                    offices = [self.unit_name + seat for seat in _OFFICES]
+                    return self._own() if bearers.members[0][1].name in offices else _of(bearers)
         return self._own()
+
+    def _is_own(self, subject: str) -> bool:
+        """Whether a subject is the reporting unit by its kind: 街道, 我镇, 全社区, 街道办事处."""
+        word = re.escape(self._unit_word())
+        own = rf"(?:[^，]*(?:，|是|[因以在]))?(?:[我本全该]|{re.escape(self.unit_name)})?{word}(?:{_SEATS})?"
+        return subject == self.unit_name or "我们" in subject or re.fullmatch(own, subject) is not None
+
+    def _may_be_own(self, subject: str) -> bool:
+        """Whether a subject leaves room for the unit: none, the unit by its kind, its work, or only how and when."""
+        return len(subject) < _NOUN or self._is_own(subject) or _OF_THE_UNIT.search(subject) is not None
 
     def _ending(self, subject: str, at: int) -> int | None:
         """The body of this sentence that a common noun repeats: 云屏合作社签订订单，合作社获评…."""

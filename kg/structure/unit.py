@@ -67,7 +67,7 @@ def _last_name(line: str) -> str:
 def _without_higher(name: str) -> str:
     """Cut administrative units and function words off the left (关于松岭市柳溪区云汀街道 → 云汀街道)."""
     for word in sorted(words("unit.before"), key=len, reverse=True):
-        if name.startswith(word) and len(name) > len(word) + 2:
+        if name.startswith(word) and len(name) > len(word) + 2 and not _is_word(name[: len(word) + 1]):
             name = name.removeprefix(word)
     suffix = next(each for each in words("unit.suffixes") if name.endswith(each))
     stem = name.removesuffix(suffix)
@@ -76,6 +76,11 @@ def _without_higher(name: str) -> str:
     if higher is not None:
         stem = stem[higher.end() :]
     return stem + suffix if len(stem) >= 1 and stem not in words("unit.before") else ""
+
+
+def _is_word(head: str) -> bool:
+    """Whether a character before a name is the first of a word that opens the name: 和平街道, 向阳社区."""
+    return len(head) == 2 and dictionary().frequencies.get(head, 0) > 0
 
 
 def _most_used(text: str) -> str:

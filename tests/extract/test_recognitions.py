@@ -42,6 +42,18 @@ def recognitions(text: str) -> list[tuple[str, str, str, Status]]:
 DONE, PLANNED = Status.ACHIEVED, Status.PLANNED
 
 GOT = [
+    # to a subject that is not known goes no honour of the unit's; its kind, its work, when and how leave room for it
+    ("村民达瓦顿珠荣获全国劳动模范。", []),
+    ("岱谷花海获评国家3A级旅游景区。", []),
+    ("区属林场被岱溪市政府评为示范林场。", []),
+    ("平安创建工作荣获全区先进。", [(UNIT, "全区先进", "district", DONE)]),
+    ("在全区评比中荣获先进集体。", [(UNIT, "先进集体", "", DONE)]),
+    ("抢抓机遇，扎实工作，被岱溪市政府授予“平安街道”。", [(UNIT, "“平安街道”", "city", DONE)]),
+    # an office that one is elected to is none; the thing may stand behind a dash
+    ("林晚当选社区党总支书记。", []),
+    ("林晚当选全国劳动模范。", [("林晚", "全国劳动模范", "national", DONE)]),
+    ("成功创建国家3A级景区——石鼓村。", [("石鼓村", "国家3A级景区", "national", DONE)]),
+    ("林晚获全省优秀志愿者表彰。", [("林晚", "全省优秀志愿者", "province", DONE)]),
     ("柳塘社区获评国家级生态社区。", [("柳塘社区", "国家级生态社区", "national", DONE)]),
     ("石鼓村被授予市级卫生村称号。", [("石鼓村", "市级卫生村", "city", DONE)]),
     ("柳塘社区居民林晚荣获江海省最美志愿者。", [("林晚", "江海省最美志愿者", "province", DONE)]),

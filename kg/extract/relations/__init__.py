@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.reading import Reading
-from kg.extract.relations.bodies import cooperation, issues, members, undertakings
+from kg.extract.relations.bodies import cooperation, issues, undertakings
 from kg.extract.relations.drives import parts_of_drives
 from kg.extract.relations.known import Known, headed, known_names
 from kg.extract.relations.money import investments
+from kg.extract.relations.offices import members
 from kg.extract.relations.places import areas, inside_names, settings
 from kg.extract.relations.progress import milestones, progress
 from kg.model import Layout, MilestoneClaim, RelationClaim

@@ -1,4 +1,4 @@
-"""What bodies do: issue documents, work with one another, undertake projects; and who holds an office in them."""
+"""What bodies do: issue documents, work with one another, undertake projects."""
 
 from __future__ import annotations
 
@@ -17,28 +17,23 @@ _ISSUES = re.compile(
 )
 _NO_ISSUE = re.compile(r"(?:按照|根据|对照|贯彻|落实|依据|依照|执行|学习|发放)[^，。；]{0,8}$")
 _ISSUED_AT = re.compile(r"^[》”]?[^，。；]{0,10}在[“]?$")
-_TITLE = re.compile(rf"(?:{alternatives(_STOCK['office']['titles'])})(?:、[^、，。；]{{2,6}})?$")
-_PARTY = re.compile("(?P<body>党工委|党委|党总支|党支部)$")
-# 该村党支部书记, 社区党委书记, 村支书: of the village or community named last
-_LEVEL = re.compile(r"(?:^|[，。；、该])(?P<level>村|社区)[^，。；、]{1,8}$")
-# of no team that is named before
-_OF_PEOPLE = re.compile("网格|楼|村|居委|社工|民警|辅警|专干")
-_WORD = re.compile(r"[一-鿿]{2}$")
-_HEAD = re.compile(rf"(?:{alternatives(_STOCK['office']['head'])})$")
-_APPOINTED = re.compile(rf"^(?:同志)?(?:担任|任|兼任)(?:{alternatives(_STOCK['office']['titles'])})")
 _COOPERATION = _STOCK["cooperation"]
 # the kind of body before its name: 与驻区单位云屏银行
 _SORT = "[^，。；、与和同]{0,6}(?:单位|企业|部门|高校|机构|公司)"
 _JOINING = re.compile(rf"(?:{alternatives(_COOPERATION['joining'])})了?(?:{_SORT})?[“]?$")
 _WITH = re.compile(
     rf"(?:{alternatives(_COOPERATION['with'])})"
-    rf"(?:[^，。；、与和同]{{0,10}}[（(]|[^，。；、与和同]{{1,8}}的|{_SORT})?$"
+    rf"(?:[^，。；、与和同]{{0,10}}[（(]|[^，。；、与和同]{{1,8}}的|{_SORT}|(?:[^，。；、与和同]{{2,14}}、)+)?$"
 )
+# 会同邻近的青禾镇, but not 会同云屏区市场监管局
+_NEIGHBOURS = re.compile(r"(?:会同|汇同|联合|协同|携手|联手)(?:(?:邻近|相邻|毗邻|周边|兄弟)的?)?$")
+_OF_OFFICE = re.compile(r"[^，。；、]{0,8}(?:[局队所委院办站会部]|中心|部门|公司|学校|单位|企业|机关)")
 _OPENING = re.compile(rf"(?:并|先后|还)?(?:{alternatives((*_COOPERATION['with'], *_COOPERATION['joining']))})")
 _HIRED = re.compile(r"(?:引进|委托|引入)了?$")
-_SERVES = re.compile(r"^(?:负责|运营|管理|开展|实施|承接|提供)")
+_SERVES = re.compile(r"^(?:负责|进驻|接管|托管|运营|管理|开展|实施|承接|提供)")
 _PAIRED = re.compile(r"(?:对口|结对)(?:帮扶|支援|共建)的$")
 _HELPERS = re.compile(r"等?\d*[一二两三四五六七八九十]*[个家](?:帮扶|共建|结对|联建|挂包|包联)单位")
+_WITH_UNIT = re.compile(rf"(?:{alternatives(_COOPERATION['with'])})我?(?P<kind>街道|社区|[镇乡村])")
 _INVITED = re.compile(r"吸引了?$")
 _JOINS = re.compile(r"加盟|加入|共建")
 _ACTS = re.compile(alternatives(_COOPERATION["acts"]))
@@ -47,9 +42,14 @@ _APART = re.compile("[。；;]")
 _INTRODUCED = re.compile(rf"(?:{alternatives(_STOCK['undertaking']['introduced'])})了?$")
 _BUILDS = re.compile(alternatives(_STOCK["undertaking"]["builds"]))
 _BUILDING = re.compile(rf"(?<!总)(?:{_BUILDS.pattern})(?:了|的)?[^，。；]{{0,14}}$")
-_BUILT = re.compile(rf"(?:共同|负责|牵头|整体|具体|联合)*(?:{_BUILDS.pattern})")
+_BUILT = re.compile(rf"(?:共同|负责|牵头|整体|具体|联合|托管|受托|全权|总|独家|统一)*(?:{_BUILDS.pattern}|接管|托管)")
 _HANDED = re.compile(r"(?:由|委托|交付|引进|引入)了?$")
+# 施工单位云屏路桥公司
+_BUILDER = re.compile(r"(?:施工|建设|承建|代建|投资|运营|中标)(?:单位|方|主体|企业)[是为]?$")
+# 该企业投资3亿元建设的Y工程
+_SAID_FIRM = re.compile(rf"该(?:企业|公司|集团|厂)(?=[^，。；]{{0,20}}(?:{_BUILDS.pattern}))")
 _WORKS = frozenset(("Project", "Facility", "DevelopmentZone"))
+_TOWNS = ("AdministrativeArea", "Community", "Village")
 _HOUSES = re.compile(r"(?:医院|学校|大学|学院|小学|中学|高中|初中|幼儿园|卫生院|中心|银行)$")
 
 
@@ -111,81 +111,12 @@ def _subjects(reading: Reading, clause: Span, at: int, kinds: frozenset[str]) ->
     return ()
 
 
-# --- offices ----------------------------------------------------------------------------------------------------------
-
-
-def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
-    """云屏学院院长吴青: a person with an office belongs to the body named before the office."""
-    sentence = reading.lexed.sentence.span
-    bodies = [
-        (i, m)
-        for i, m in reading.names
-        if m.kind in ("Organization", "Community", "Village", "Company", "AdministrativeArea", "Facility", "Initiative")
-    ]
-    for i, person in reading.names:
-        if person.kind != "Person":
-            continue
-        before = reading.words(Span(sentence.begin, person.span.begin)).rstrip()
-        title = _TITLE.search(before)
-        own: int | None = None
-        if title:
-            own = _held(reading, bodies, before, title.start(), known)
-            if own is not None:
-                begin = min(known.mentions[own].span.begin, person.span.begin)
-                begin = begin if begin >= sentence.begin else person.span.begin
-                yield RelationClaim(Span(begin, person.span.end), i, "memberOf", own, "relation.office")
-        after = reading.words(Span(person.span.end, sentence.end))
-        if _APPOINTED.match(after):
-            groups = [
-                (j, m) for j, m in bodies if m.span.end <= person.span.begin and re.search(r"部|班|组|会$", m.name)
-            ]
-            groups = [g for g in groups if g[0] != own]
-            if groups:
-                j, body = groups[-1]
-                yield RelationClaim(Span(body.span.begin, person.span.end), i, "memberOf", j, "relation.appointed")
-
-
-def _held(reading: Reading, bodies: Sequence[tuple[int, Mention]], before: str, at: int, known: Known) -> int | None:
-    """The body that an office belongs to: right before it, or the last before that its words can mean.
-
-    Args:
-        reading: the sentence.
-        bodies: its names that have offices.
-        before: the sentence up to the person.
-        at: where in it the office begins.
-        known: the report's names.
-    """
-    end = reading.lexed.sentence.span.begin + at
-    named = [(i, m) for i, m in bodies if m.span.end <= end]
-    if near := [b for b in named if _reaches(reading, b[1].span.end, end)]:
-        return max(near, key=lambda b: (b[1].span.end, len(b[1].span)))[0]
-    if _HEAD.search(before):
-        return known.unit
-    if party := _PARTY.search(before[:at]):
-        own = [b for b in named if b[1].name.endswith(party["body"])]
-    elif not _WORD.search(before[:at]) and not _OF_PEOPLE.match(before[at:]):
-        own = [b for b in named if b[1].kind in ("Organization", "Initiative")]
-        if not own and before[at:].startswith("队"):  # of the team that an earlier sentence names
-            own = [(i, m) for i, m in known.mentions.items() if m.span.end <= end and m.name.endswith("队")]
-    else:
-        own = []
-    if not own and (level := _LEVEL.search(before)):
-        own = [b for b in named if b[1].kind in ("Community", "Village") and b[1].name.endswith(level["level"])]
-        if not own and known.unit_name.endswith(level["level"]):
-            return known.unit
-    return own[-1][0] if own else None
-
-
-def _reaches(reading: Reading, end: int, at: int) -> bool:
-    between = reading.words(Span(end, at))
-    return len(between) <= 8 and not re.search(r"[，。；、：,;的和与被由]", between)
-
-
 # --- cooperation ------------------------------------------------------------------------------------------------------
 
 
 def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
     """联合X, 与X签订协议, X与Y共建: bodies that work together; without a named subject it is the reporting unit."""
+    yield from _with_unit(reading, known)
     lists = reading.lists
     for number, listed in enumerate(lists):
         clause = _clause_of(reading, listed.span.begin)
@@ -199,12 +130,15 @@ def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
         partners = [
             (i, m) for i, m in listed.members if _is_body(m) or _helped(m, after, known) or _PAIRED.search(before)
         ]
+        if not partners and _NEIGHBOURS.search(before) and not _OF_OFFICE.match(after):
+            partners = [(i, m) for i, m in listed.members if m.kind in _TOWNS and m.name != known.unit_name]
         if not partners:
             continue
         if before.endswith("由"):
             continue
         if (
             _JOINING.search(before)
+            or _NEIGHBOURS.search(before)
             or (_WITH.search(before) and _ACTS.search(after))
             or (_HIRED.search(before) and _SERVES.match(after))
             or (_INVITED.search(before) and _JOINS.search(after))
@@ -224,10 +158,24 @@ def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
                 yield from _pairs(listed, tuple(i for i, _ in left), [i for i, _ in right])
 
 
+def _with_unit(reading: Reading, known: Known) -> Iterator[RelationClaim]:
+    """云屏光电与街道签约: with the unit, by its kind."""
+    if known.unit is None:
+        return
+    for clause in reading.lexed.sentence.clauses:
+        text = reading.words(clause)
+        told = _WITH_UNIT.search(text)
+        if told is None or not known.unit_name.endswith(told["kind"]) or not _ACTS.match(text, told.end()):
+            continue
+        for i in _subjects(reading, clause, clause.begin + told.start("kind"), BODIES | {"Facility"}):
+            if i != known.unit:
+                yield RelationClaim(clause, i, "cooperatesWith", known.unit, "relation.cooperation")
+
+
 def _helped(mention: Mention, after: str, known: Known) -> bool:
     """A town is a partner only where the text speaks of pairing and help."""
     return (
-        mention.kind in ("AdministrativeArea", "Community", "Village")
+        mention.kind in _TOWNS
         and mention.name != known.unit_name
         and (
             re.search(r"结对|帮扶|协作|联防|协议|订单|合同", after) is not None
@@ -258,6 +206,7 @@ def _parted(reading: Reading, listed: Listed) -> tuple[list[tuple[int, Mention]]
 
 def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterator[RelationClaim]:
     """由X承建Y, 引进X建设Y, X投资3亿元新建Y, Y由X承建: X undertakes Y."""
+    yield from _said_firm(reading, known)
     lists = reading.lists
     sentence = reading.lexed.sentence.span
     for number, listed in enumerate(lists):
@@ -266,7 +215,7 @@ def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterato
             continue
         clause = _clause_of(reading, listed.span.begin)
         before = reading.words(Span(min(clause.begin, listed.span.begin), listed.span.begin))
-        introduced = _INTRODUCED.search(before)
+        introduced = _INTRODUCED.search(before) or _BUILDER.search(before)
         if not introduced and not (len(before) <= 2 and any(m.kind == "Company" for _, m in bodies)):
             continue
         works = next(
@@ -278,7 +227,7 @@ def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterato
             or works.span.begin < listed.end
             or _APART.search(reading.words(Span(listed.end, works.span.begin)))
         ):
-            if _HANDED.search(before):
+            if _HANDED.search(before) or _BUILDER.search(before):
                 yield from _passive(reading, lists[:number], listed, clause, subject)
             continue
         between = reading.words(Span(listed.end, works.span.begin))
@@ -292,11 +241,31 @@ def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterato
                     yield RelationClaim(Span(listed.span.begin, m.span.end), i, "undertakes", j, "relation.undertakes")
 
 
+def _said_firm(reading: Reading, known: Known) -> Iterator[RelationClaim]:
+    """该企业投资3亿元建设的Y: the firm that was named last."""
+    sentence = reading.lexed.sentence.span
+    for told in _SAID_FIRM.finditer(reading.lexed.text):
+        at = sentence.begin + told.start()
+        firms = [i for i, m in known.mentions.items() if m.kind == "Company" and m.span.end <= at]
+        works = next(
+            (x for x in reading.lists if x.span.begin > at and any(m.kind in _WORKS for _, m in x.members)), None
+        )
+        if not firms or works is None:
+            continue
+        between = reading.words(Span(at, works.span.begin))
+        if _BUILDING.search(between) and not re.search("[，。；]", between):
+            for j, m in works.members:
+                if m.kind in _WORKS:
+                    yield RelationClaim(Span(at, m.span.end), firms[-1], "undertakes", j, "relation.undertakes")
+
+
 def _passive(
     reading: Reading, earlier: Sequence[Listed], bodies: Listed, clause: Span, subject: int | None
 ) -> Iterator[RelationClaim]:
     """Y工程由X承建; Y工程…，总投资3亿元，由X负责实施; Y中心建成投用，委托X运营."""
-    if not _BUILT.match(reading.words(Span(bodies.end, max(bodies.end, clause.end)))):
+    before = reading.words(Span(min(clause.begin, bodies.span.begin), bodies.span.begin))
+    after = reading.words(Span(bodies.end, max(bodies.end, clause.end)))
+    if not _BUILDER.search(before) and not _BUILT.match(after):
         return
     works = next((x for x in reversed(earlier) if any(m.kind in _WORKS for _, m in x.members)), None)
     if works is not None and "；" in reading.words(Span(works.end, bodies.span.begin)):

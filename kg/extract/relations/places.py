@@ -16,7 +16,11 @@ from kg.model import Mention, RelationClaim, Span
 
 _WORDS = toml("relations")["place"]
 _WORKS = re.compile(r"(?:[改扩迁新重翻]+建|改造|整治|搬迁|维修|修缮|提升|加固|拓宽|清淤|更新|治理)(?:工程|项目)?$")
-_LYING = re.compile(rf"(?:{alternatives(_WORDS['lying'])})(?:于|在)?$")
+_LYING = re.compile(rf"(?:(?:{alternatives(_WORDS['lying'])})(?:于|在)?|选址[^，。；、]{{0,6}}[在于])$")
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+# 位于石鼓村的育种基地
+_LIES_THERE = re.compile(r"(?:位于|地处|坐落[于在]|落户(?:于|在)?)$")
+_OF_THERE = re.compile(r"的[^，。；、的]{0,6}[“]?")
 _TOUCHING = re.compile(r"(?:涉及|途经|横跨|贯穿)$")
 _LEANING = re.compile(rf"(?:{alternatives(_WORDS['leaning'])})(?:[^，。；、\d]{{0,4}})$")
 _HELD = re.compile(rf"(?:{alternatives(_WORDS['holding'])})[^，。；]{{0,10}}[“]?$")
@@ -35,9 +39,16 @@ _TAKES_PLACE = re.compile(
     r"[^，。；、的]{0,6}(?:举[办行]|实施|落地|试点|开展|启动|推行|推广|开工|动工|建成|揭牌|挂牌|投用|启用|启幕|开幕|上演|落成)"
 )
 _CLEARING = re.compile(r"[^，。；]{0,14}(?:征收|拆迁|搬迁|动迁|征迁|整治|改造|腾房)")
+# 石鼓至柳湾公路
+_FROM_TO = re.compile(
+    "(?P<a>[^至到]{2,5})[至到](?P<b>[^至到]{2,5}?)(?:段|旅游|通村|环[线湖山]|产业|连接|快速|公路|道路|路)"
+)
+# 石鼓人饮工程
+_WORK_ON = re.compile("[^路街河湖江溪塘桥山峡镇乡区]{2,6}(?:工程|项目|物流园|产业园|改造|整治|搬迁)$")
 _HAMLET = 6
 _WITHIN = 60
 _LONG = 4
+_NEAR = 12
 _AREA_NAME = 4
 """Names of districts and counties are hardly longer."""
 _ANNEX = re.compile("楼$|校区$|院区$")
@@ -57,7 +68,7 @@ def areas(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
         for claim in _lying(reading):
             placed.add(known.name(claim.subject))
             yield claim
-    if known.unit is None:
+    if known.unit is None or known.kind(known.unit) in BODIES:  # a government is no area
         return
     unit = known.mentions[known.unit]
     if unit.name not in placed and (above := _above(unit, known)) is not None:
@@ -110,16 +121,29 @@ def _adjacent(reading: Reading) -> Iterator[RelationClaim]:
 
 
 def _lying(reading: Reading) -> Iterator[RelationClaim]:
-    """X位于A市B区; X、Y相继落户A园: each lies in the last of the areas named in a row."""
+    """X位于A市B区; X、Y相继落户A园: each lies in the last of the areas named in a row; 位于A的X."""
     lists, names = reading.lists, reading.names
     for place, listed in enumerate(lists[:-1]):
         following = lists[place + 1].members
         between = reading.words(Span(listed.span.end, following[0][1].span.begin))
-        if not _LYING.search(between) or len(between) > 8:
+        before = reading.words(Span(reading.lexed.sentence.span.begin, listed.span.begin))
+        there = [(i, m) for i, m in listed.members if m.kind in PLACES or rank(m) is not None]
+        if there and _LIES_THERE.search(before) and _OF_THERE.fullmatch(between):
+            yield from _located([(i, m) for i, m in following if m.kind in UNDERTAKINGS | {"Facility"}], there)
+            for i, m in following:
+                if m.kind == "DevelopmentZone":
+                    yield RelationClaim(
+                        Span(listed.span.begin, m.span.end), i, "partOf", there[-1][0], "relation.lying"
+                    )
+        between = _IN_BRACKETS.sub("", between)
+        if not _LYING.search(between) or len(between) > _NEAR:
             continue
         j, target = following[0]
         for k, m in names:
-            if m.span.begin == target.span.end and (rank(m) or 0) > (rank(target) or 9):
+            lower = (rank(m) or 0) > (rank(target) or 9) or m.kind == "DevelopmentZone"
+            if m.span.begin == target.span.end and lower:
+                if target.kind == m.kind == "DevelopmentZone":
+                    yield RelationClaim(Span(target.span.begin, m.span.end), k, "partOf", j, "relation.adjacent-area")
                 j, target = k, m
         targets = [(j, target), *following[1:]] if _TOUCHING.search(between) else [(j, target)]
         for i, mention in sharing(listed.members, lists[:place], reading, UNDERTAKINGS, _LYING):
@@ -156,6 +180,8 @@ def _parts(name: str, known: Known) -> list[tuple[int, int]]:
     """The longest known names inside a name, none overlapping another, with where they begin."""
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int]] = []
+    if road := _FROM_TO.match(name):
+        return [(0, known.first[area]) for end in ("a", "b") if (area := _area_of(road[end], known))]
     inside = [form for form in _fragments(name) if form in known.forms and form != name]
     for form in inside:
         begin = name.find(form)
@@ -164,12 +190,18 @@ def _parts(name: str, known: Known) -> list[tuple[int, int]]:
             continue
         if known.name(index) == name or any(b < begin + len(form) and begin < e for b, e in taken):
             continue
-        if form != known.name(index) and not (begin == 0 and (known.kind(index) == "Company" or len(form) >= _LONG)):
+        long_enough = known.kind(index) == "Company" or len(form) >= _LONG or _WORK_ON.match(name, len(form))
+        if form != known.name(index) and not (begin == 0 and long_enough):
             # a short form inside a longer name names something else unless it opens it as a firm or in full length
             continue
         taken.append((begin, begin + len(form)))
         found.append((begin, index))
     return found
+
+
+def _area_of(stem: str, known: Known) -> str:
+    """The village or community of the report that a stem is short for, "" where there is none."""
+    return next((stem + ending for ending in ("", "村", "社区", "镇", "乡") if stem + ending in known.first), "")
 
 
 @lru_cache(maxsize=1024)

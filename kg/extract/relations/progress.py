@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
 from kg.extract.relations.known import SETTLING, WORKS, Known, sharing
+from kg.extract.relations.latest import PHASE, State, is_figure, latest
 from kg.lexicon import alternatives, toml
 from kg.model import Mention, MilestoneClaim, Period, RelationClaim, SectionKind, Span, Status
 
@@ -23,7 +23,7 @@ _BRACKET = re.compile(
 )
 # in a plan only what is said to be under way already: 续建A, 在谈的B
 _BEGUN = re.compile(r"(?P<verb>在谈|在建|续建)的?[“]?$")
-_SO_FAR = re.compile(r"^[，,]?(?:目前|现|截至|已)")
+_SO_FAR = re.compile(r"^[，,]?(?:目前|现|截至|(?:选址|至今|仍|尚)?已|至今|仍未|尚未)")
 _BROUGHT = re.compile(r"(?:引进|招引|签约)(?:了)?[^，。；]{0,30}$")
 _OBJECT = re.compile(r"[对将把][^，。；、]{0,8}$")
 _NO_STEP = re.compile(
@@ -38,30 +38,31 @@ _TAIL = re.compile(
     r"(?:[（(][^（）()]*[)）])?[)）]?(?:，|,)?"
 )
 _DETAIL = re.compile(
-    r"[占共总协因受为是由]|投(?![入用产])|投入(?=\d|资金)|计(?!划)|涉及|建筑|面积|全长|可|设|配|内|新增|拥有|位于"
+    r"[占共总协因受为是由]|投(?![入用产])|投入(?=\d|资金)|计(?!划)|涉及|建筑|面积|全长|可|设|配|内|新增|[新扩]建|购置|拥有|位于"
 )
 _DECEMBER = 12
-_SKIP = re.compile(r"^(?:工作|建设|该?项目|该?工程|、[^，。；]{2,20}?(?=已|正|均|全部))+")
+_SKIP = re.compile(r"^(?:工作|建设|该?项目|该?工程|、[^，。；]{2,20}?(?=已|正|均|全部|分别))+")
+# 分别进入设备调试、试生产阶段
+_EACH = re.compile(r"^(?:已|正)?分别(?P<verb>已|正在|进入|完成|处于|通过|取得)?(?P<steps>[^，。；]+?)(?P<tail>阶段)?$")
+_AND = re.compile("、|和|及")
+_STEPS = re.compile(
+    r"^[^，。；]{0,14}?(?:桩基|主体|封顶|装修|施工|土建|地基|竣工|开工|完工|动工|暂缓|停工|通车)(?!项目|企业|工程|率|面积)"
+)
 _FILLER = re.compile(
     r"^(?:目前|现在|截至目前|截止目前|[，,]|均(?=已|在)|[于在](?=\d|今年|年|[一二三四五六七八九十]+月))+"
 )
 _GOES_ON = re.compile(
     r"^(?:已|正|现|将|预计|计划|力争|拟|有望|年内|年底|\d+月|[一二三四]期|均|全部|基本|顺利|进入|完成(?!投资)|签约|开始|至今|仍|推迟|"
-    r"待|因|目前|桩基|主体|形象进度|进度|尚|[^，。；]{0,6}手续|\d+[座栋层条幢]|并(?:已|于)|建成|通过|取得|投入(?!\d|资金)|还在|放到)"
+    r"待|因|目前|桩基|主体|形象进度|进度|尚|[^，。；]{0,6}手续|\d+[座栋层条幢]|并(?:已|于)|建成|通过|取得|投入(?!\d|资金)|还在|放到|施工[单队][^，。；]*[进入]场|设备|选址)"
 )
 _MANNER = re.compile(r"^(?:已|均)*按照?[^，。；]{2,6}(?:在[^，。；]{2,8}前)?(?=拿到|取得|获得|完成|竣工|开工|办理)")
+# 因规划调整暂缓实施: the step is what came of it
+_REASON = re.compile(r"^(?:因|受|由于)[^，。；]{2,14}?(?=暂缓|暂停|停工|搁置|推迟|延期|终止|停滞|尚未|未能|至今)")
 _DONE_SO = re.compile(r"(?<=拿到|取得|获得|完成|进行|签订|办理|启动)了")
 _AHEAD = re.compile(r"^(?:(?P<month>\d+)月|年底|年内|明年)")
-# a bare figure says less than a step that was taken
-_DATE = re.compile(r"\d+[年月日号]")
-_FIGURE = re.compile(
-    r"^(?:累计|共|已|目前|[^，。；]*?(?=已?签约\d))*(?:建成|签约|完成|改造|拆除|腾)[^，。；]*\d|率[^，。；率]*\d"
-)
-_SETTLED = re.compile(r"^(?:已|相继|先后|成功)*(?:落户|签)")
 _COMPLAINT = re.compile("滞后|[慢未不难]")
 _STRUCTURE = re.compile("主体|桩基|土建|基础|装修")
 _HABIT = re.compile(r"每[周天日月年季]")
-_PHASE = re.compile(r"^(?:[一二三四五六七]期)")
 _EMPTY = re.compile(rf"(?:{alternatives(_STOCK['empty'])})+$")
 _GROUP = re.compile(r"(?:所有|上述|以上|这些|全部|各)(?:[^，。；]{0,8})?项目(?:均|都|已|全部|目前|正)+")
 _MEMBERS = re.compile(r"^(?:包括|分别是|分别为|即|其中有|具体为)")
@@ -72,6 +73,7 @@ _COUNTED = re.compile(
     rf"(?P<verb>新?(?:{alternatives(_STOCK['before'])}))[^，。；\d]{{0,10}}(?:\d+亿元以上|\d+万元以上)?[^，。；\d]{{0,6}}项目\d+个"
 )
 _AMONG = re.compile("其中")
+_BRACKETED = re.compile(r"^[（(][^（）()]*[)）]")
 _MILESTONE = re.compile(alternatives(_STOCK["milestones"]))
 _BUILT = re.compile(r"[桥路站馆园楼港闸]$")
 _PLANT = re.compile(r"[厂园站场库]$|基地$|中心$")
@@ -79,18 +81,6 @@ _RAISED = re.compile(r"(?:[兴新扩改迁]建|建设|建成|建起)了?[“]?$"
 # names behind these are no new subject
 _BESIDE = ("由", "与", "委托", "交付", "交由", "移交", "向", "为", "在")
 _LEAD = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What a sentence says of a thing's progress."""
-
-    index: int
-    text: str
-    span: Span
-    future: bool
-    number: int
-    """of the clause, so that the latest wins"""
 
 
 def progress(readings: Sequence[Reading], subjects: Sequence[int | None], known: Known) -> Iterator[RelationClaim]:
@@ -101,7 +91,7 @@ def progress(readings: Sequence[Reading], subjects: Sequence[int | None], known:
         subjects: for each the work that stands over it (`headed`).
         known: the report's names.
     """
-    stated: dict[str, list[_State]] = {}
+    stated: dict[str, list[State]] = {}
     waiting: list[tuple[int, Span]] = []
     collective = ""
     section = -1
@@ -114,10 +104,10 @@ def progress(readings: Sequence[Reading], subjects: Sequence[int | None], known:
             clause = next(c for c in sentence.clauses if c.end - sentence.span.begin >= group.start() + 1)
             rest = reading.words(Span(sentence.span.begin + group.start(), clause.end))
             text = re.sub(r"^.*?项目", "", rest)
-            states += [_State(i, text, span, False, -1) for i, span in waiting if _STATE.search(text)]
+            states += [State(i, text, span, False, -1) for i, span in waiting if _STATE.search(text)]
         if collective and _MEMBERS.match(reading.lexed.text):
             named = [m for x in reading.lists for m in x.members if m[1].kind in WORKS]
-            states += [_State(i, collective, m.span, False, number) for i, m in named]
+            states += [State(i, collective, m.span, False, number) for i, m in named]
         told = _COLLECTIVE.search(reading.lexed.text.rstrip("。"))
         collective = told["state"] if told else ""
         waiting += _listed_works(reading)
@@ -126,42 +116,22 @@ def progress(readings: Sequence[Reading], subjects: Sequence[int | None], known:
             # a complaint says less than what the review tells
             if not (told_of and sentence.kind is SectionKind.PROBLEM and _COMPLAINT.search(state.text)):
                 told_of.append(state)
-    for states in stated.values():
-        for state in _latest(states):
+    for name, states in stated.items():
+        for state in latest(name, states):
             yield RelationClaim(state.span, state.index, "progress", state.text, "relation.progress")
 
 
-def _of_subject(reading: Reading, subject: int | None, number: int) -> Iterator[_State]:
+def _of_subject(reading: Reading, subject: int | None, number: int) -> Iterator[State]:
     """What a sentence without works of its own says of the work that its heading named."""
     if subject is None or any(m.kind in WORKS for _, m in reading.names):
         return
     for order, clause in enumerate(reading.lexed.sentence.clauses):
         words = _FILLER.sub("", reading.words(clause))
         if _STATE.search(words[:16]) and not _FUTURE.search(words) and "投资" not in words:
-            yield _State(subject, words.strip("；。，"), clause, False, number * 100 + order)
+            yield State(subject, words.strip("；。，"), clause, False, number * 100 + order)
 
 
-def _latest(states: list[_State]) -> list[_State]:
-    phases = [s for s in states if _PHASE.match(s.text)]
-    if phases:
-        return list({_PHASE.match(s.text).group(): s for s in phases}.values())  # type: ignore[union-attr]
-    present = [s for s in states if not s.future] or states
-    steps = [s for s in present if not _FIGURE.search(_DATE.sub("", s.text))]
-    last = max(steps or present, key=lambda s: s.number)
-    if not steps:  # 签约412户，签约率98.3%
-        counted = next((s for s in present if s.number == last.number - 1), None)
-        last = _joined(counted, last) if counted else last
-    plan = next((s for s in states if s.future and s.number == last.number + 1), None)
-    if plan is not None and _SETTLED.match(last.text):  # a contract alone is no step: 落户云屏产业园，计划明年3月开工
-        last = _joined(last, plan)
-    return [last]
-
-
-def _joined(first: _State, second: _State) -> _State:
-    return replace(first, text=f"{first.text}，{second.text}", span=Span(first.span.begin, second.span.end))
-
-
-def _among(reading: Reading) -> Iterator[_State]:
+def _among(reading: Reading) -> Iterator[State]:
     """新签约亿元以上项目8个，…，其中A项目…: each of those named has been signed, or begun."""
     text, base = reading.lexed.text, reading.lexed.sentence.span.begin
     for told in _COUNTED.finditer(text):
@@ -171,7 +141,7 @@ def _among(reading: Reading) -> Iterator[_State]:
             continue
         for i, m in reading.names:
             if m.kind == "Project" and among.end() <= m.span.begin - base and (stop < 0 or m.span.begin - base < stop):
-                yield _State(i, told["verb"], m.span, False, -1)
+                yield State(i, told["verb"], m.span, False, -1)
 
 
 def _listed_works(reading: Reading) -> list[tuple[int, Span]]:
@@ -184,7 +154,7 @@ def _listed_works(reading: Reading) -> list[tuple[int, Span]]:
     return found
 
 
-def _states(reading: Reading, number: int, known: Known) -> Iterator[_State]:
+def _states(reading: Reading, number: int, known: Known) -> Iterator[State]:
     sentence = reading.lexed.sentence
     if sentence.is_heading or not reading.names:
         return
@@ -201,7 +171,7 @@ def _states(reading: Reading, number: int, known: Known) -> Iterator[_State]:
             continue
         if stuck := _STUCK.search(before):
             for i, m in works:
-                yield _State(i, stuck["state"], m.span, False, number)
+                yield State(i, stuck["state"], m.span, False, number)
             continue
         planned = sentence.kind is SectionKind.PLAN
         parks = all(m.kind == "DevelopmentZone" for _, m in works)
@@ -211,17 +181,27 @@ def _states(reading: Reading, number: int, known: Known) -> Iterator[_State]:
         else:
             text = "" if parks and before.endswith(SETTLING) else _governed(reading, before, listed, clause)
         if text:
-            yield from (_State(i, text, m.span, False, number * 100) for i, m in works)
+            yield from (State(i, text, m.span, False, number * 100) for i, m in works)
             if not before.endswith("的"):
                 continue
         following = next((x.span.begin for x in lists[place + 1 :] if _opens(reading, x)), sentence.span.end)
-        for state, span, future, order in _predicates(reading, listed, following):
+        for told, span, future, order in _predicates(reading, listed, following):
             if planned and (future or not _SO_FAR.match(reading.words(span))):
                 continue
-            for i, m in sharing(works, lists[:place], reading, WORKS, _STATE):
+            sharers = sharing(works, lists[:place], reading, WORKS, _STATE)
+            for (i, m), state in zip(sharers, _shared_out(told, len(sharers)), strict=True):
                 if m.kind != "Facility" or not _of_use(state):
                     begin = min(m.span.begin, span.begin)
-                    yield _State(i, state, Span(begin, span.end), future, number * 100 + order)
+                    yield State(i, state, Span(begin, span.end), future, number * 100 + order)
+
+
+def _shared_out(state: str, works: int) -> list[str]:
+    """What is said of each of several works: A、B分别进入设备调试、试生产阶段."""
+    each = _EACH.match(state)
+    steps = _AND.split(each["steps"]) if each else []
+    if each is None or len(steps) != works:
+        return [state] * works
+    return [(each["verb"] or "") + step + (each["tail"] or "") for step in steps]
 
 
 def _named_inside(mention: Mention, listed: Listed) -> bool:
@@ -233,7 +213,7 @@ def _named_inside(mention: Mention, listed: Listed) -> bool:
 
 def _of_use(state: str) -> bool:
     """Whether a sentence says what a house does or holds, not how far its building has come."""
-    figure = _FIGURE.search(_DATE.sub("", state)) is not None and _STRUCTURE.search(state) is None
+    figure = is_figure(state) and _STRUCTURE.search(state) is None
     return figure or _HABIT.match(state) is not None
 
 
@@ -274,6 +254,7 @@ def _is_work(mention: Mention, reading: Reading, listed: Listed) -> bool:
         or (_PLANT.search(mention.name) is not None and _RAISED.search(before) is not None)
         or re.match(r"[（(][^（）()]{0,4}投资", text[mention.span.end - base :]) is not None
         or any(m.kind == "Project" for _, m in listed.members)
+        or (mention.kind == "DevelopmentZone" and _STEPS.match(_BRACKETED.sub("", after)) is not None)
     )
 
 
@@ -286,7 +267,7 @@ def _governed(reading: Reading, before: str, listed: Listed, clause: Span) -> st
     if (signed := _SIGNED.search(before)) and (paper := _PAPER.match(rest)):
         return signed["verb"] + paper["paper"]
     verb = _BEFORE.search(before)
-    if verb is None:
+    if verb is None or "投资" in verb["gap"]:
         return ""
     if _STATE.match(rest) or re.match(r"(?:已|正在|均)", rest):
         return ""
@@ -314,7 +295,7 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
         if (
             text[clause.begin - base - 1 : clause.begin - base] in "；;"
             and clause.begin > at
-            and not _PHASE.match(words)
+            and not PHASE.match(words)
         ):
             return
         plain = _FILLER.sub("", words).strip("）)")
@@ -333,11 +314,15 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
             continue
         if strayed and not _SO_FAR.match(words):
             return
-        if state.start() > (30 if _GOES_ON.match(plain) else 16) or re.match(r"(?:的|、|和|及|与|其中|另)", plain):
+        if (
+            "、" in plain[: state.start()]
+            or state.start() > (30 if _GOES_ON.match(plain) else 16)
+            or re.match(r"(?:的|、|和|及|与|其中|另)", plain)
+        ):
             return
         future = _FUTURE.search(plain) is not None or (later and told and _ahead(plain, sentence.period))
         told = True
-        yield _DONE_SO.sub("", _MANNER.sub("", plain)), Span(begin, clause.end), future, order
+        yield _DONE_SO.sub("", _REASON.sub("", _MANNER.sub("", plain))), Span(begin, clause.end), future, order
 
 
 def _ahead(words: str, period: Period | None) -> bool:
