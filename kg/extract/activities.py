@@ -39,6 +39,8 @@ _ITEM = re.compile(
 # 实现就业200人 is a state reached, 加大整治力度 a degree, 确保项目落地 in a review an aim
 _REACHING, _INTENSIFYING, _ENSURING = (frozenset(_WORDS["leads"][k]) for k in ("reaching", "intensifying", "ensuring"))
 # 项目申报: without number or name it says too little
+# 抓好三件事: says nothing
+_NOTHING = frozenset(("事", "大事", "件事"))
 _BARE = frozenset(("项目", "平台", "工作", "业务"))
 # 开展丰富多彩的活动, 组织各类活动
 _SUNDRY = re.compile(r"各类|各种|各项|多种|丰富多彩|形式多样|形式多彩|一系列|多姿多彩")
@@ -63,6 +65,8 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
     if predication.lead in _REACHING or predication.action in _ECONOMIC:
         return False
     if predication.action == "新增" and predication.object.endswith("就业"):
+        return False
+    if predication.object in _NOTHING:
         return False
     if counted and _PER_DAY.search(_before(predication, lexed)):
         return False

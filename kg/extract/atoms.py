@@ -35,6 +35,7 @@ _ALONGSIDE = frozenset(_WORDS["alongside"])
 _MANNERS = frozenset(("入户", "上门"))
 # 提质改造 竣工通车: an act and what came of it
 _CAME_OF_IT = ("竣工", "完工", "通车", "投产", "封顶", "贯通")
+_IN_WHICH = frozenset(("中列", "中得", "中获", "中居"))
 _SHORT = frozenset(_WORDS["short_verbs"])
 _NOUNS = frozenset(noun for noun, _ in rows("nouns", 2))
 _BEFORE, _BEHIND = frozenset("共已均都再又全各仅拟将正新"), frozenset("出成好了到起为过")
@@ -144,6 +145,10 @@ def _split(token: Token) -> list[Token]:
     text = token.text
     if text == "率达":
         return [Token(token.begin, token.begin + 1, "率", ""), Token(token.begin + 1, token.end, "达", "")]
+    apart = (text[0] == "新" and text[1:] in _SHORT) or text in _IN_WHICH  # 新划泊位; 考核中列第2名
+    if apart and text not in VERBS and text not in _NOUNS:
+        middle = token.begin + 1
+        return [Token(token.begin, middle, text[0], ""), Token(middle, token.end, text[1], "")]
     if len(text) < 3 or text in VERBS or text in _NOUNS:
         return [token]
     at = next(

@@ -22,6 +22,7 @@ COMPLETING = frozenset(_STOCK["completing"])
 MOVING = frozenset(_STOCK["moving"])
 # 委托A公司运营: to hire is the act
 _HIRING = frozenset(("委托",))
+_EVENTS = frozenset(("活动", "服务", "行动"))
 _STAGING = frozenset(_STOCK["staging"])
 # atoms of a quoted event's name that may end in a verb (“X”专项整治)
 _LONG_NAME = 2
@@ -135,9 +136,19 @@ def _items(region: Sequence[Atom]) -> Iterator[tuple[list[Atom], list[Atom]]]:
         yield item, joint
 
 
+def _and_so_on(region: Sequence[Atom]) -> bool:
+    """开展义诊、理发等活动42场: what is listed are only examples of what is staged."""
+    at = next((i for i, a in enumerate(region) if a.code == "E"), len(region))
+    rest = region[at + 1 :]
+    listed = any(a.text == "、" for a in region[:at])
+    return listed and len(rest) > 1 and rest[0].text in _EVENTS and rest[1].code == "Q"
+
+
 def staged(light: Atom, region: Sequence[Atom]) -> bool:
     """开展“X”专项整治行动: a quoted name opens the name of the event that is staged."""
     core = core_of(region)
+    if light.text in _STAGING and _and_so_on(region):
+        return True
     return (
         light.text in _STAGING
         and len(core) > 1

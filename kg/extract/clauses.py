@@ -25,6 +25,8 @@ _BY_WAY_OF = frozenset(_STOCK["by_way_of"])
 # 防御台风期间转移群众: an act that only says when
 _MEANWHILE = frozenset(("期间", "过程中", "之际"))
 _STAGES = ("阶段", "尾声")
+# 因规划调整暂缓实施: a reason holds no act
+_HELD_UP = frozenset(("停工", "停产", "延期", "推迟"))
 _GUIDES = frozenset(_STOCK["guides"])
 # atoms of the longest way of acting
 _LONGEST_WAY = 5
@@ -55,6 +57,10 @@ def ready(atoms: Sequence[Atom]) -> list[Atom]:
             end = next((j for j in range(i + 1, len(found)) if found[j].code == "T"), None)
             if end is not None and any(a.code == "Q" for a in found[i:end]):
                 end = None  # 由A公司投资5000万元打造的园区
+        elif atom.code == "P" and atom.text == "因" and not any(a.code == "Q" for a in found[i:]):
+            end = next(
+                (j for j in range(i + 1, len(found)) if found[j].text in _HELD_UP or found[j].code == "T"), len(found)
+            )
         elif atom.text in _BY_WAY_OF and atom.code in "PVL":
             end = _way(found, i)
             if atom.text == "通过" and end is None and _does_more(found[i + 1 :]):

@@ -1,15 +1,16 @@
-"""What a number measures: its indicator, role and status, and the predication that it hangs on."""
+"""What a number measures: its indicator, role, status and period."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.atoms import Atom
 from kg.extract.objects import EXTENT, disposed_of
 from kg.extract.predication import Predication
-from kg.extract.roles import CONTEXT, INVESTMENT, LAID_OUT, OUTCOME, REMAINDER, role_of
+from kg.extract.roles import INVESTMENT, role_of
+from kg.extract.sizes import SizeOf
 from kg.extract.statuses import STANDING, intended
 from kg.extract.surroundings import surroundings_of
 from kg.extract.times import Times
@@ -22,34 +23,9 @@ _RELATIVE = re.compile(
 )
 # 团结带领全镇26个行政村: the thing counted stands behind
 _OF_AN_AREA = re.compile(r"(?:全[镇乡街办区县市村省]|辖区)$")
-# 其中35岁以下29名: a part that is no other thing
-_QUALIFIED = re.compile(r"\d|以上|以下|妇女|女性|[一二多]孩$")
-# 办件量5.4万件: a figure, not one more thing of the act before
-_FIGURE = re.compile(r"[量额值]$")
-_CONTRASTING = frozenset(("但", "但是", "不过", "然而"))
-# 3个村的管网至今没有接通
-_UNDONE = re.compile(r"[^，,。；;]{0,12}(?:没有|未|尚未|不)")
 _PER_HEAD = re.compile(r"(?:[户亩株]均|人均[年月]?增)[\u4e00-\u9fff]{0,8}$")
-_SHARE_OF_TASK = re.compile(r"(?:任务|计划|目标|指标)数?的?$")
-# 办结率, 满意率: figures of a service rather than of an act
-_BARE_RATES = ("办结", "满意", "响应", "解决")
-# 调处成功率: how well the act went
-_SUCCESS = re.compile(r"(?:成功|到位)$")
-_BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 _INTENDED_AFTER = r"[\u4e00-\u9fff]{0,6}(?:力争|计划|将|拟|争取|有望)"
 _TIMELESS = re.compile(r"总投资(?!额)|协议投资|概算|总造价|造价")
-
-
-def _begun_or_done(predication: Predication) -> bool:
-    """Whether what a work covers (涉及农户120户) may hang on a predication."""
-    return predication.form == "act" or predication.action == "启动"
-
-
-def _carries_on(predication: Predication) -> bool:
-    """Whether later numbers of the sentence may go on with an act."""
-    if predication.form == "light":
-        return predication.action == "启动"
-    return predication.form == "act" and predication.role != "context"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +80,12 @@ class _Reading:
         around = surroundings_of(lexed, atoms, at, quantity)
         self.around, self.at, self.clause = around, around.at, around.clause
         self.left, self.right, self.is_start = around.left, around.right, around.is_start
+        self.size = SizeOf(around, known, [(m.predication, m.quantity.kind) for m in before])
 
     def read(self) -> Measured:
         following = self.around.noun_after()
         plain = self.around.noun_before(None)
-        index = None if self.around.counts("money") and INVESTMENT.search(plain) else self._predication(plain)
+        index = None if self.around.counts("money") and INVESTMENT.search(plain) else self.size.find(plain)
         predication = self.known[index] if index is not None else None
         nominal = self.around.noun_before(predication)
         rule = "measurement.verb" if predication else "measurement.noun"
@@ -131,10 +108,10 @@ class _Reading:
             indicator = (
                 self.before[-1].indicator if self.before else (predication.action if predication else self.atom.text)
             )
-        told = self._told_of(plain) if self.quantity.kind == "rate" else None
+        told = self.size.told(plain) if self.quantity.kind == "rate" else None
         if told is not None:
             index, predication = told, self.known[told]
-        bare = told is None and self._is_bare(predication, indicator)
+        bare = told is None and self.size.is_bare(predication, indicator)
         role = role_of(
             self.around,
             self.lexed.sentence.kind,
@@ -159,95 +136,6 @@ class _Reading:
             scope,
             rule,
         )
-
-    def _predication(self, nominal: str) -> int | None:
-        inside = [
-            i
-            for i, p in enumerate(self.known)
-            if p.scope.begin <= self.atom.begin < p.scope.end and p.form != "attitude"
-        ]
-        later = [
-            i for i, p in enumerate(self.known) if self.atom.end <= p.verb.begin < self.clause.end and p.form == "act"
-        ]
-        if (
-            inside
-            and later
-            and (
-                self.known[inside[0]].action in ("有", "列入")
-                or (self.known[inside[0]].form == "light" and self.known[inside[0]].action in ("协助", "组织", "帮助"))
-            )
-        ):
-            return later[0]
-        if (
-            len(inside) > 1
-            and self.known[inside[0]].lead == "的"
-            and any(self.known[i].fronted and self.known[i].lead != "的" for i in inside)
-        ):
-            return next(i for i in inside if self.known[i].fronted and self.known[i].lead != "的")
-        if inside:
-            nearest = max(inside)
-            if (
-                not self.known[nearest].object
-                and self.known[nearest].form == "light"
-                and nearest
-                and self.clause.begin <= self.known[nearest - 1].verb.begin
-                and self.known[nearest - 1].form == "act"
-            ):
-                return nearest - 1
-            nearest = min(inside, key=lambda i: (len(self.known[i].scope), self.known[i].form != "act", -i))
-            if self.known[nearest].action in LAID_OUT:  # 启动养老院建设，设计床位60张
-                earlier = [i for i in range(nearest) if not self._parted(self.known[i].verb.end)]
-                return next((i for i in reversed(earlier) if self.known[i].form == "act"), nearest)
-            return nearest
-        counted = {m.predication for m in self.before}
-        before = [i for i, p in enumerate(self.known) if i in counted and _carries_on(p)]
-        if (
-            later
-            and self.quantity.kind == "amount"
-            and not self.around.counts("money")
-            and not any(a.code in "Q" for a in self.atoms[self.at + 1 :] if a.begin < self.known[later[0]].verb.begin)
-        ):
-            return later[0]
-        covering = [i for i, p in enumerate(self.known) if p.verb.begin < self.atom.begin and _begun_or_done(p)]
-        if "涉及" in self.left and covering and not self._parted(self.known[covering[-1]].verb.end):
-            return covering[-1]
-        if not before or self.quantity.kind == "rank" or REMAINDER.match(nominal):
-            return None
-        last = self.known[before[-1]]
-        if self._parted(last.scope.end):
-            return None
-        dimension = self.around.dimension
-        if dimension == "money" and OUTCOME.search(nominal):
-            return None
-        if dimension in ("time", "") or self.quantity.kind == "change":
-            return None
-        if (
-            nominal
-            and dimension in ("people", "count", "noun")
-            and self.quantity.kind == "amount"
-            and nominal not in ("共计", "合计")
-            and "涉及" not in self.left
-        ):
-            if not self._goes_on(nominal):
-                return None
-            if _QUALIFIED.search(nominal):
-                return before[-1]
-            thing = last.object if self.atoms[self.at - 1].code == "M" else nominal
-            carried = replace(last, object=thing, scope=self.clause, span=Span(last.verb.begin, self.atom.begin))
-            self.known.append(carried)
-            return len(self.known) - 1
-        return before[-1]
-
-    def _parted(self, begin: int) -> bool:
-        """Whether a semicolon stands between an offset and the number."""
-        return any(a.code == "X" and a.text in "；;" for a in self.atoms if begin <= a.begin < self.atom.begin)
-
-    def _goes_on(self, nominal: str) -> bool:
-        """Whether a clause only names one more thing of an act told before (…，其中漏水纠纷41起), and no figure of its own."""
-        before = [a for a in self.atoms[: self.at] if a.begin >= self.clause.begin and a.depth == self.atom.depth]
-        if _FIGURE.search(nominal) or any(a.text in _CONTRASTING for a in before) or _UNDONE.match(self.right):
-            return False
-        return all(a.code in "NMKTCDEX" for a in before) and not OUTCOME.search(nominal) and not CONTEXT.match(nominal)
 
     def _of_growth(self, nominal: str, following: str, predication: Predication | None) -> str:
         if self.quantity.kind == "rank" and following:
@@ -318,44 +206,13 @@ class _Reading:
             return act + following
         return act + nominal if nominal else act + predication.object
 
-    def _told_of(self, nominal: str) -> int | None:
-        """The act that a rate is told of: 签约200户，签约率95%; 拆除5000平方米，为年度任务的120%."""
-        counted = [m.predication for m in self.before if m.predication is not None and m.quantity.kind == "amount"]
-        acts = [i for i in counted if self.known[i].form == "act" and self.known[i].role != "context"]
-        if _SHARE_OF_TASK.search(self.left) and self.before and self.before[-1].predication in acts:
-            return self.before[-1].predication
-        stem = _SUCCESS.sub("", nominal.partition("率")[0])
-        if stem and nominal.partition("率")[0] != nominal and not stem.endswith(_BARE_RATES):
-            return next(
-                (
-                    i
-                    for i in reversed(acts)
-                    if stem.endswith((self.known[i].action, self.known[i].action[:2]))
-                    or self.known[i].action.endswith(stem)
-                ),
-                None,
-            )
-        return None
-
-    def _is_bare(self, predication: Predication | None, indicator: str) -> bool:
-        """A bare indicator (实现税收2.8亿元) hangs on no activity; nor does a time span, a rank or a 总投资."""
-        if predication is None:
-            return False
-        if (
-            self.quantity.kind == "rank"
-            or self.around.counts("time")
-            or (self.around.counts("money") and INVESTMENT.search(indicator))
-        ):
-            return True
-        if self.quantity.kind in ("change", "rate"):
-            return predication.form != "act" or predication.scope.end < self.atom.begin or not predication.lead
-        return predication.form in ("light", "degree") and predication.action in _BARE_LIGHT
-
     def _status(self, predication: Predication | None) -> Status:
         if STANDING.search(self.left):
             return Status.ONGOING
         if "意向" in self.left and self.around.counts("money"):
             return Status.PLANNED
+        if self.around.counts("money") and self.right.startswith("的") and self.left.endswith(("投资", "总投资")):
+            return Status.PLANNED if self.lexed.sentence.kind is SectionKind.PLAN else Status.ACHIEVED
         plan = self.lexed.sentence.kind is SectionKind.PLAN
         if predication is not None and self.atom.end <= predication.verb.begin < self.clause.end:
             return predication.status
@@ -365,10 +222,9 @@ class _Reading:
         left = self.left.replace("将", "把") if disposed_of(before) else self.left
         if plan or intended(left, self.lexed.sentence.period) or re.match(_INTENDED_AFTER, self.right):
             return Status.PLANNED
-        attributive = predication is None and self.right.startswith("的")  # 投资5000万元的A项目正在建设
         if "涉及" in self.left and predication is not None and predication.status is Status.ACHIEVED:
             return Status.ACHIEVED if predication.form == "act" and predication.action != "列入" else Status.ONGOING
-        if re.search("正在|在谈|涉及", self.left) or (not attributive and re.match(r"正在|在谈", self.right)):
+        if re.search("正在|在谈|涉及", self.left) or re.match(r"正在|在谈", self.right):
             return Status.ONGOING
         return (
             predication.status

@@ -49,6 +49,8 @@ def topic_of(before: Sequence[Atom]) -> list[Atom]:
     for i, atom in enumerate(before):
         if atom.code == "P" and atom.text in ("由", "被", "通过") and not any(a.code == "T" for a in before[i:]):
             return list(before[:i])
+        if atom.code == "P" and atom.text in ("由", "从") and i and any(a.code == "Q" for a in before[i:]):
+            return list(before[:i])  # 低保户由年初的186户减少到152户
     return list(before)
 
 

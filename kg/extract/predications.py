@@ -23,6 +23,7 @@ from kg.extract.statuses import status_of
 from kg.lexicon import toml
 from kg.model import Lexed, Mention, Span
 
+_MEASURE = re.compile(r"总?(?:面积|长度|里程|金额)")
 _LEVEL = re.compile(r"(?:国家|[省市区县镇乡村州]|自治区|地|厅|部)级")
 # the most characters of a connective between two verbs over one object
 _JOINT = 2
@@ -179,6 +180,8 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     told = [] if object_text(region) or _needs_none(verb, before) else topic_of(before)
     topic = disposed or fronted or told
     text = object_text(region) or object_text(topic)
+    if region and _MEASURE.fullmatch(text):
+        text = ""  # 查处违建58处，拆除面积4100平方米
     stretch = stretch_of([verb, *(core_of(region) or core_of(topic))])
     form = {"V": "act", "L": "light", "G": "degree"}[verb.code]
     yield Predication(
@@ -190,7 +193,7 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         verb.role,
         scope,
         status,
-        fronted=not core_of(region) and bool(core_of(topic)),
+        fronted=not core_of(region) and (bool(core_of(topic)) or (not region and any(a.text == "由" for a in before))),
     )
 
 

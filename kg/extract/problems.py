@@ -93,6 +93,8 @@ def problems_of(readings: Sequence[Reading], layout: Layout) -> tuple[ProblemCla
 def _mostly_lacks(reading: Reading) -> bool:
     """Whether a sentence tells of shortcomings for the most part (当前，征迁难度大，个别支部战斗力不强)."""
     clauses = [c for c in reading.lexed.sentence.clauses if not _OPENING.fullmatch(reading.words(c))]
+    if any(_REASON.search(reading.words(c)) for c in clauses):
+        return False
     lacking = sum(_SHORTCOMING.search(reading.words(c)) is not None for c in clauses)
     return len(clauses) >= _ROW and lacking > len(clauses) * _MOST
 

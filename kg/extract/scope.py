@@ -36,6 +36,9 @@ _DESCRIBES = re.compile(
     r"(?:计划|总|概算|协议|设计|可|建成后|涉及|建筑|占地|面积|全长|工期|其中|争取签约|签约|剩余|惠及|覆盖|解决|安置|改造(?!老)|拆除|回迁|规划|出让|上线|选派)"
     r"|[^，。；]{0,6}(?:投资|投入|完成|床位|学位)|新增(?:学位|床位|产值|税收|停车)|年(?:产|处理|新增)|力争[^，。；]{0,8}(?:完工|竣工|投用)"
 )
+_EXTENTS = r"(?:总?投资|计划(?:总?投资)|占地(?:面积)?|总?建筑面积|总?面积|全长|总长)"
+_ATTRIBUTE = re.compile(rf"{_EXTENTS}[^，。；]*\d")
+_ATTRIBUTIVE = re.compile(rf"{_EXTENTS}[^，。；的]*\d[^，。；的]*的")
 _PROJECTS = re.compile(r"项目[共]?\d+个|\d+个[^，。；\d]{0,8}项目|项目\d+个——")
 _AMONG = re.compile(r"其中|即|包括|分别")
 _SETS_UP = re.compile(r"(?:并|同时|还)?(?:开设|创设|设立|推出|开辟)")
@@ -95,6 +98,7 @@ class _Sentence:
         if state.drive is not None and state.index is not None:
             self.kinds[state.index] = state.drive.kind
         self.stretches = stretches_of(reading, names)
+        self.item = False  # inside an item of a list (一是…；二是…)
         self.frame, self.framed = self._frame()
         self.about = self._carry()
 
@@ -145,6 +149,8 @@ class _Sentence:
         outside: list[tuple[int, ...]] = []
         for n, stretch in enumerate(self.stretches):
             bracketed: tuple[int, ...] = ()
+            if stretch.breaks or _ITEM.match(stretch.text):
+                self.item = _ITEM.match(stretch.text) is not None
             if stretch.breaks:
                 carried = placed = ()
             if n and stretch.depth > self.stretches[n - 1].depth:
@@ -171,7 +177,7 @@ class _Sentence:
 
         A count of projects starts afresh; in a plan each clause with a verb of its own is an action of its own.
         """
-        planned = self.reading.lexed.sentence.kind is SectionKind.PLAN and not stretch.depth
+        planned = self.reading.lexed.sentence.kind is SectionKind.PLAN and not stretch.depth and not self.item
         listed = self.reading.words(Span(stretch.span.begin - 1, stretch.span.begin)) == "、"
         if planned and not listed and not _ITEM.match(self.reading.lexed.text) and not _DESCRIBES.match(stretch.text):
             return tuple(i for i in names if self.kinds.get(i) == "Initiative")
@@ -249,6 +255,9 @@ class _Sentence:
 
     def _ahead(self, n: int) -> tuple[int, ...]:
         """投资860万元，在A、B等6个村实施: money comes before what it is spent on."""
+        following = self.stretches[n + 1] if n + 1 < len(self.stretches) else None
+        if _ATTRIBUTE.match(self.stretches[n].text) and following is not None and _ATTRIBUTIVE.match(following.text):
+            return following.names  # 占地80亩、总投资3亿元的A中心
         if not _MONEY_FIRST.search(self.stretches[n].text):
             return ()
         for later in self.stretches[n + 1 :]:

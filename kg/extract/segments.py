@@ -12,12 +12,16 @@ FRONTING = frozenset(("对", "把", "将", "就", "针对", "对于"))
 NOMINAL = "NMKQ"
 # A大楼已封顶，年底前竣工: said of what the sentence speaks of
 ENDING = tuple(toml("grammar")["clauses"]["ending"])
+# 会同青禾镇调解纠纷2起
+_TOGETHER = frozenset(("会同", "联合", "汇同", "协同", "由"))
+# A片区改造共需征迁1120户
+_NEEDING = frozenset(("共需", "仍需", "尚需", "还需", "需"))
 _GOING_ON = frozenset(("施工", "招标", "扫尾", "收尾", "报批", "审批"))
 AGENTS = tuple(toml("grammar")["clauses"]["agents"])
 # 为200人报销医药费: before whom the act is done for
 _SERVING = frozenset(("为", "给", "向", "对", "帮", "替", "将", "把"))
 # 建成后可安置500户: a verb that only says when
-_WHEN = frozenset(("后", "前", "时", "以来", "以后", "之后", "期间", "过程中"))
+_WHEN = frozenset(("后", "中", "前", "时", "以来", "以后", "之后", "期间", "过程中"))
 # 投资5000万元的A项目: money before 的 tells how large a thing is
 SPENDING = ("投资", "耗资", "斥资", "造价")
 _VERBAL = "VLGA"
@@ -156,11 +160,19 @@ def as_noun(segment: Sequence[Atom], i: int) -> bool:
     if segment[i].text not in NOUNY or not follows:
         return False
     works = skip(segment, i + 1, "D")
-    if i and works < len(segment) and segment[works].text in _GOING_ON:
+    if (
+        i
+        and works < len(segment)
+        and (
+            segment[works].text in _GOING_ON
+            or (works > i + 1 and segment[works].code == "V" and segment[works - 1].text in _NEEDING)
+        )
+    ):
         return True  # A路改造正在施工
     if i + 1 < len(segment) and segment[i + 1].text in ("成", "为"):
         return False  # 将臭水塘改造成公园
-    if i and follows == "N" and segment[i - 1].text.endswith(AGENTS):
+    together = any(a.code == "P" and a.text in _TOGETHER for a in segment[:i])
+    if i and follows == "N" and (together or segment[i - 1].text.endswith(AGENTS)):
         thing = skip(segment, after, "NT")
         return not (thing < len(segment) and segment[thing].code == "Q")  # 安监办检查企业86家
     return follows in "VEC" or (follows in "NMK" and i > 0 and segment[i - 1].code in "NTMK")

@@ -14,6 +14,8 @@ _COMPARED = re.compile(r"(?:比|较|与|同|占|超|低于|高于|距|离|为|�
 _WHOLE_YEAR = ("全年", "年内")
 
 
+# 占全年任务的51%: the year of the task, not of the figure
+_OF_A_TASK = re.compile(r"的?(?:任务|目标|计划|指标|预算|[\d.]+[万亿])")
 # 力争全年完成5亿元；二是新建广场: the next item of a list goes by the sentence's own time
 _ITEM = re.compile(r"[；;]")
 
@@ -37,6 +39,8 @@ class Times:
                 continue
             before = text[:begin].rstrip(" \u3000\xa0\n“（(")
             if text[begin:end] in ("年末", "年底"):
+                continue
+            if text[begin:end] in _WHOLE_YEAR and _OF_A_TASK.match(text, end):
                 continue
             if text[begin:end] in _WHOLE_YEAR:
                 stop = _ITEM.search(text, end)

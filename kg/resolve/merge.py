@@ -13,6 +13,7 @@ from kg.resolve.paths import Paths
 _QUOTED = re.compile(r"[“\"「『]([^“”\"「」『』]{2,})[”\"」』]")
 _AREA = re.compile(r"(?:街道|镇|乡|社区|村)$")
 _CALLED = re.compile(r"(?:建设)?(?:项目|工程)$")
+_FIRM = re.compile(r"(?:股份|有限|责任|集团|控股)*(?:公司|集团|股份)$")
 _PHASE = re.compile(r"(.+)[一二三四五]期(?:项目|工程)?")
 _SPACE = re.compile(r"\s*[\r\n]\s*")
 
@@ -85,10 +86,16 @@ def _join_unstated(by_name: dict[tuple[str, tuple[str, ...]], list[int]]) -> Non
 
 
 def _full_names(names: list[str]) -> dict[str, str]:
-    """Firms' short names with the one longer name that begins with them (云屏: 云屏光电)."""
+    """Firms' short names with the one longer name that begins with them (云屏: 云屏光电), or says the seat and the form too."""
     distinct = sorted(set(names))
+    bodies = {name: _FIRM.sub("", name) for name in distinct}
     found = {}
     for short in distinct:
+        stem = bodies[short]
+        seated = [n for n, body in bodies.items() if body.endswith(stem) and 2 <= len(body) - len(stem) <= 4]
+        if len(seated) == 1 and len(stem) > 3:
+            found[short] = seated[0]
+            continue
         stem = short.removesuffix("公司").removesuffix("集团")
         longer = [name for name in distinct if len(name) > len(short) and name.startswith(stem)]
         if len(longer) == 1 and 1 < len(stem) < 5:
@@ -105,6 +112,8 @@ def _whole_projects(names: list[str], firms: set[str]) -> dict[str, str]:
         phase, stem = _PHASE.fullmatch(short), _CALLED.sub("", short)
         if phase is not None and phase[1] in firms:
             longer = [name for name in distinct if name.startswith(phase[1]) and not _PHASE.fullmatch(name)]
+        elif called := [n for n in (short + "项目", short + "工程") if n in distinct]:
+            longer = called
         else:
             longer = [stems[firm + stem] for firm in firms if firm + stem in stems and stem]
         if len(longer) == 1:

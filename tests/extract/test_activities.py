@@ -55,6 +55,7 @@ def test_a_verb_of_action_with_a_definite_object_is_one(text: str, expected: lis
         "实现税收2.8亿元，同比增长8%。",
         "公共预算收入8000万元。",
         "新农保参保9860人。",
+        "着力抓好三件事。",
         # capacities
         "日处理污水3000吨。",
         # what did not happen

@@ -58,6 +58,7 @@ ONE_SENTENCE = [
     # what an investor spends is about the investor too, what a project costs about the project alone
     ("远岫科技投资3亿元建设的云屏封装项目已开工。", [("3亿元", ["远岫科技", "云屏封装项目"])]),
     ("远岫科技的云屏封装项目总投资3亿元。", [("3亿元", ["云屏封装项目"])]),
+    ("占地80亩、总投资3亿元的云屏封装项目已开工。", [("80亩", ["云屏封装项目"]), ("3亿元", ["云屏封装项目"])]),
     # a company brought in goes on acting
     ("引进远岫科技，投资3亿元，吸纳劳动力40人。", [("3亿元", ["远岫科技"]), ("40人", ["远岫科技"])]),
     # names are carried on to a clause without its own, but not past a semicolon
@@ -154,5 +155,7 @@ def test_a_sentence_that_goes_on_with_what_a_project_is() -> None:
 def test_in_a_plan_each_clause_is_an_action_of_its_own() -> None:
     text = "三、下一步工作打算\n启动长柳河整治工程，涉及住户40户，新建公园2处，引进企业5家。"
     assert about(text) == [("40户", ["长柳河整治工程", "长柳河"]), ("2处", []), ("5家", [])]
+    text = "三、下一步工作打算\n抓好两件事：一是启动长柳河整治工程，新建公园2处；二是引进企业5家。"
+    assert about(text) == [("2处", ["长柳河整治工程", "长柳河"]), ("5家", [])]
     text = "三、下一步工作打算\n打造“微光平台”，新建站点6个，引进企业5家。"
     assert about(text) == [("6个", ["微光平台"]), ("5家", ["微光平台"])]

@@ -123,4 +123,5 @@ def test_a_month_inside_a_clause_counts_for_plans_up_to_the_next_number() -> Non
 def test_the_whole_year_holds_for_its_item_of_a_list() -> None:
     head = "青禾街道2023年上半年工作总结\n\n二、下半年打算\n"
     second = "2023-07-01/2023-12-31"
+    assert periods(head + "紧盯全年2亿元税收目标，新建公厕2座。") == [("200000000元", second), ("2座", second)]
     assert periods(head + "力争全年税收2亿元；二是新建公厕2座。") == [("200000000元", YEAR), ("2座", second)]

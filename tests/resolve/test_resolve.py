@@ -85,3 +85,10 @@ def test_a_project_without_its_firm_and_a_phase_of_the_only_one_are_that_project
 def test_what_bears_the_unit_s_name_may_be_called_without_it() -> None:
     found = entities("青禾街道2023年工作总结\n\n成立“青禾楼宇党建联盟”。三是延伸“楼宇党建联盟”。")
     assert "楼宇党建联盟" in found["青禾楼宇党建联盟"].aliases and "楼宇党建联盟" not in found
+
+
+def test_a_firm_with_its_seat_and_form_is_that_firm_and_a_base_called_a_project_that_base() -> None:
+    found = entities("江西远岫光电公司入选小巨人企业。远岫光电封装项目开工。")
+    assert "远岫光电" in found["江西远岫光电公司"].aliases and "远岫光电" not in found
+    found = entities("总投资3亿元的华岭制药原料药基地项目开工。总投资3亿元的华岭制药原料药基地封顶。")
+    assert [name for name in found if "基地" in name] == ["华岭制药原料药基地项目"]

@@ -8,14 +8,14 @@ from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
 from kg.extract.names.endings import by_ending
 from kg.extract.names.found import Found, mention, select
-from kg.extract.names.known import outside_unit, repeats, settle, stems, understood, with_unit
+from kg.extract.names.known import bare, outside_unit, repeats, settle, stems, understood, with_unit
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
 from kg.extract.names.positions import by_position
 from kg.extract.names.quoted import by_quotes, cuts, outside_honours, titles
 from kg.extract.names.roads import by_direction, by_number
 from kg.extract.names.sharing import by_renewal, by_sharing, by_topic, shared_out
-from kg.extract.names.unit import reporting_unit
+from kg.extract.names.unit import office_as_unit, reporting_unit
 from kg.extract.names.view import view
 from kg.extract.names.works import by_investment, by_works
 from kg.model import Layout, Lexed, Mention
@@ -52,11 +52,11 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         names = led_by(v, names + own + by_seat(v, names, unit))
         names += by_position(v, names)
         names += by_investment(v, names)
-        names += by_works(v, select(names))
+        names += by_works(v, select(names) + bare(v, names, known))
         quotes = by_quotes(v)
         names = [name for name in names if not any(cuts(quote, name) for quote in quotes)]
         names += quotes + titles(v) + by_campaigns(v) + by_people(v)
-        settled = select(shared_out(v, outside_honours(v, names)))
+        settled = select(shared_out(v, outside_honours(v, office_as_unit(layout, names, unit))))
         chosen.append(
             sorted(
                 {*settled, *by_sharing(v, settled), *by_topic(v, settled), *by_renewal(v, settled)},

@@ -42,7 +42,7 @@ _OWN_HEAD = re.compile(
 def _departments() -> re.Pattern[str]:
     data = table("names_bodies")
     return re.compile(
-        rf"(?P<office>[省市区县](?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])}))(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)|(?:(?<=[,、。;:由与和了同在])|^)[区县](?:{alternation(data['level_bodies'])})|(?:(?<=[,、。;:由与和了同在])|^)[省市区县]第?[一二三四五六七八九十]+(?:人民)?(?:医院|中学|小学)"
+        rf"(?P<office>(?:自治[区州县旗]|[省市区县州盟旗])(?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])}))(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)|(?:(?<=[,、。;:由与和了同在获对向请])|^)[省市区县州盟旗](?:{alternation(data['level_bodies'])})|(?:(?<=[,、。;:由与和了同在])|^)[省市区县]第?[一二三四五六七八九十]+(?:人民)?(?:医院|中学|小学)"
     )
 
 
@@ -79,7 +79,7 @@ def by_regions(view: View) -> list[Found]:
         stem, sure = m["full"] or m["bare"], m["full"] is not None
         name = table("names_places")["full"].get(stem) or stem + (m["level"] or _level(stem))
         if not sure and all(_word(view.text[at - 1 : at + 1]) for at in m.span()):
-            continue  # 滨江门户
+            continue  # 沿江门户
         names.append(
             found(view, *m.span(), "AdministrativeArea", "name.region", 0.93 if sure else 0.6, name, full=sure)
         )

@@ -148,6 +148,8 @@ def phrase_begin(view: View, end: int) -> int | None:
     text, at = view.text, end
     for a, b in reversed(pieces(view, max(0, end - 22), end)):
         word = text[a:b]
+        if word == " " and text[a - 1].isascii() and text[b].isascii():
+            continue  # Mini LED封装
         if b in view.walls or not _WORD.fullmatch(word) or word in _LINKS:
             break
         if tag(word)[:1] in ("p", "c", "d", "r", "u", "m") or (

@@ -12,9 +12,9 @@ from kg.extract.names.stock import alternation, words
 from kg.extract.names.view import View
 
 _SITED = re.compile("场镇|集镇|镇区|老城区|主城区|城区")
-_HOTLINE = re.compile("12345(?:政务服务)?(?:便民)?(?:服务)?热线")
+_HOTLINE = re.compile("12345(?:市民|政务服务|政府服务)?(?:便民)?(?:服务)?热线")
 # A building work is a project where it has a place's name, and nothing by itself.
-_BUILDING = re.compile("(?:改造|整治|修缮|迁建|扩建|加固|清淤|护坡)工程$")
+_BUILDING = re.compile("(?:改造|整治|修缮|迁建|扩建|加固|清淤|护坡)工程$|[一二三四五]期工程$")
 # 作风建设强化年: verbs that a drive is named by
 _AIMS = frozenset(
     {
@@ -48,7 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         rf"(?P<title>{level}(?:{titles}))(?P<act>创建|复评|复审|复查|总评|建设|迎检|测评|创评)(?!成功|成为)|(?:创建|争创|创成|巩固|复评)(?P<made>{level}(?:{titles}))(?!街道|的|称号)"
     )
     national = re.compile(
-        f"(?:(?:蓝天|碧水|净土|清水|洁净)(?:攻坚|保卫)战?|{alternation(words('names_works', 'national'))})(?:活动)?"
+        f"(?:(?:蓝天|碧水|净土|清水|洁净)(?:攻坚|保卫)战?|{alternation(words('names_works', 'national'))})(?:活动)?(?!工作?(?:领导小组|专班|指挥部|办公室)|领导小组|指挥部|办)"
     )
     heads = re.compile(
         f"(?:{alternation(words('names_works', 'campaign_heads'))})(?![一-鿿]?[者组队室办]|方案|建设|推进会|动员|场所)"

@@ -29,7 +29,7 @@ _SOME = re.compile("(?:[一二两三四五六七八九十几多这那某]|多少
 _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
 # a plant that is being built is no firm yet: 兴建云屏面粉厂, 云屏面粉厂6月投产
 _BUILDS = re.compile("(?:兴建|新建|建设|建成|建起|投建|筹建)了?$")
-_BUILT_NOW = re.compile("[^,。;、]{0,8}?(?:开工|投产|试产|竣工|建成|封顶|动工)")
+_BUILT_NOW = re.compile("(?!棚户|宿舍|家属|老旧)[^,。;、]{0,8}?(?:开工|投产|试产|竣工|建成|封顶|动工)")
 # what lies along a river bears its name: 长柳河滨水步道
 _WATERSIDE = re.compile("滨[河水江湖]|沿[河江湖]|环湖|亲水|临水")
 _DATED = re.compile(r"(?:\d+月|[年月])底?前(?=.)")
@@ -55,6 +55,9 @@ _COMMON = frozenset("路街巷弄河江湖港渠溪桥山岛区县市镇乡村�
 
 
 # What a slogan wants of a town: 文化强区, 生态立镇.
+_NTH = re.compile("第[一二三四五六七八九十]+$")
+_HOUSE = re.compile(r"\d+[号弄][楼院]?[一-鿿]{0,2}")  # 18号院老旧小区
+_GOT = re.compile("[获被受经][省市区县]")
 _WANTED = re.compile(r"[立富活强兴稳旺美靓治惠]$")
 
 
@@ -65,12 +68,15 @@ class _Ends:
         self.areas: dict[int, int] = {}
         self.built: dict[int, int] = {}
         self.places: dict[int, int] = {}
+        self.firms: set[int] = set()
 
     def add(self, name: Found) -> None:
         if name.kind in AREAS:
             self.areas[name.end] = name.begin
         elif name.kind in ("Facility", "Organization"):
             self.built[name.end] = name.begin
+        elif name.kind == "Company":
+            self.firms.add(name.end)
         elif name.kind == "Place":
             self.places[name.end] = name.begin
 
@@ -124,7 +130,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         at in view.boundaries and view.boundaries[at] < mark and frequency(text[view.boundaries[at] : at]) > 200
         for at in range(mark + 1, end)
     ):
-        return None  # 议事协商会 names no 商会
+        return None  # 民主协商会 names no 商会
     stem_end = _before_types(view, mark) if ending.typed else mark
     if len(ending.form) == 1 and ending.form in _COMMON and stem_end == mark and _common_word(view, mark, end):
         return None
@@ -137,6 +143,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         begin, points = weighed
         if (
             ending.generic.fullmatch(text, begin, mark)
+            or (ending.kind == "ResidentialArea" and _HOUSE.fullmatch(text, begin, mark))
             or _NUMERAL.fullmatch(text, begin, mark)
             or (ending.kind in _HONOURED and _OF_A_LEVEL.match(text, begin))
         ):
@@ -152,7 +159,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
                 begin = ends.areas[begin]
     if ending.form in _BRANCHES and (bank := _BANK.search(text, 0, mark)):
         weighed = name_begin(view, bank.start(), bank.end(1), 2, 8, contexts, ends.areas.keys())
-        begin, points = (weighed[0], 4.0) if weighed is not None else (begin, points)
+        begin, points = (weighed[0], 4.0) if weighed is not None else (_of_county(text, bank.start()), points)
     host = mark - len(attached[0]) if (attached := _ATTACHED.search(text, 0, mark)) else mark
     if host in ends.built and (attached or ending.form in words("names_bodies", "annexes")):
         begin, points = ends.built[host], 4.0
@@ -203,6 +210,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     if (
         text[mark - 1] == "为"
         or (ending.kind == "AdministrativeArea" and text[mark - 1] in "获被受驻")
+        or (ending.kind == "Organization" and _GOT.match(text, begin))  # 获市残联补贴
         or (text[mark - 1 : end] == "地区" and not tag(text[begin : mark - 1]).startswith("ns"))
     ):
         return None
@@ -210,7 +218,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         return None  # 浙江 is no river
     if ending.kind == "Place" and len(ending.form) == 1 and _TRADE.match(text, end):
         return None
-    if ending.form == "棚户区" and mark in ends.places:
+    if ending.form == "棚户区" and (mark in ends.places or mark in ends.firms):
         return None
     if _slogan(view, begin, mark) or (ending.kind == "Place" and ending.form == "河" and text[mark - 1] in "市县区"):
         return None
@@ -232,7 +240,10 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     if ending.kind == "Company":
         if ending.form == "厂" and (_BUILT_NOW.match(text, end) or _BUILDS.search(text, 0, begin)):
             kind = "Project"
+        begin = _with_order(view, begin, end, contexts)
         begin = _with_seat(view, begin)
+        if text[begin] == "原" and not frequency(text[begin : begin + 2]):
+            begin += 1  # 原云屏机床厂
     confidence = round(min(0.97, 0.62 + 0.09 * points), 2)
     tail = text[stem_end:end]
     name = view.surface(begin, end)
@@ -258,6 +269,20 @@ def _with_seat(view: View, begin: int) -> int:
     return start if start is not None and begin - start > 1 and tag(view.text[start:begin]).startswith("ns") else begin
 
 
+def _with_order(view: View, begin: int, end: int, contexts: Contexts) -> int:
+    """The beginning of a plant's name with its number and what stands before that: 云屏第二机床厂."""
+    order = _NTH.search(view.text, 0, begin)
+    if order is None:
+        return begin
+    weighed = name_begin(view, order.start(), end, 2, 4, contexts)
+    return weighed[0] if weighed is not None and weighed[1] > 2.0 else order.start()
+
+
+def _of_county(text: str, begin: int) -> int:
+    """The beginning of a bank's name that says no more than its level: 县农商行云屏支行."""
+    return begin - 1 if text[begin - 1 : begin] in ("省", "市", "区", "县", "州", "旗") else begin
+
+
 def _typical(view: View, begin: int, end: int) -> bool:
     """Whether the words between an area's name and an ending can say what kind of body or building it is."""
     at = end
@@ -279,7 +304,7 @@ def _before_types(view: View, mark: int) -> int:
     at = mark
     while (types := _TYPES.search(view.text, max(0, at - 8), at)) is not None and types.start() > 1:
         if len(types[0]) == 1 and types.start() not in view.begins:
-            break  # 凤台中学
+            break  # 云台中学
         at = types.start()
     return at
 
@@ -317,8 +342,8 @@ def _common_word(view: View, mark: int, end: int) -> bool:
     if before is not None and start - before == 1 and _remnant(text[before:start]):
         return False
     if before is not None and text[mark:end] == "厂" and start - before > 1 and start < mark:
-        word = text[before:start]  # 宏岳电镀厂
-        if not frequency(word) or tag(word)[:2] in ("ns", "nr", "nz"):
+        word = text[before:start]  # 宏岳电镀厂, 第二机床厂
+        if _NTH.fullmatch(word) or not frequency(word) or tag(word)[:2] in ("ns", "nr", "nz"):
             return False
     for size in (2, 3, 4):
         begin = end - size

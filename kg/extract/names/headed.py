@@ -21,6 +21,7 @@ _SIGNED = re.compile(rf"{_SIGN}[^、,。;:的\d]{{2,12}}$")
 _JOINED = re.compile(r"(?<=[一-鿿]{2})(?:以及|[和与及])(?=[一-鿿]{2})")
 _MEDIA = re.compile(r"[网报台社]$|在线|发布|频道|卫视|客户端|学院|大学|协会")
 _WAYS = re.compile("[沟渠漾湾浜泾塘涌溪沥港巷弄]$|胡同$")
+_SHOP = re.compile("(.{2,4}[^式型性店])(?:超市|影城|商场|百货|酒店|宾馆|书店|餐厅|酒楼)")
 _PHASE = re.compile("..[一二三四]期$")
 
 
@@ -125,6 +126,9 @@ class Headed:
                 return [replace(other, confidence=0.98)]
             if _plant(other, head) and (brand := brand_end(view, other.begin, other.end)) is not None:
                 return [found(view, other.begin, brand, "Company", "name.firm.in-project", 0.6)]
+            twin = self._known.get(self._view.surface(left, right))
+            if other.kind == "ResidentialArea" and twin is not None and twin.kind == head.kind == "Community":
+                return [found(self._view, left, right, twin.kind, "name.list.head", 0.98, twin.name, full=False)]
             if not (
                 other.kind == "Place"
                 and len(other.tail) == 1
@@ -157,6 +161,8 @@ class Headed:
     def _begin(self, low: int, end: int, head: _Head) -> int | None:
         """Where the first member of an enumeration begins."""
         view = self._view
+        if _SHOP.fullmatch(view.text, low, end) and view.text[low : low + 2] not in words("names_words", "openers"):
+            return low
         if head.proper:
             phrase = phrase_begin(view, end)
             if (
@@ -174,7 +180,7 @@ class Headed:
         return any(name.begin == begin and name.kind in PLACES for name in self._at_end.values())
 
     def _work(self, begin: int, end: int, head: _Head) -> list[Found]:
-        """A place and what is done to it in a list of projects: 柳塘大桥接线."""
+        """A place and what is done to it in a list of projects: 柳塘大桥引道."""
         place = next((n for n in self._at_end.values() if n.begin == begin and begin < n.end < end), None)
         if not head.project or place is None or place.kind not in ("Place", "ResidentialArea") or end - place.end > 8:
             return []
@@ -225,8 +231,10 @@ def _firm(view: View, begin: int, end: int, bounded: bool, head: _Head) -> list[
         return [found(view, begin, end, "Project", "name.list.projects", 0.75, full=False)] + (
             [found(view, begin, brand, "Company", "name.firm.in-project", 0.75)] if brand else []
         )
+    shop = _SHOP.fullmatch(text)
     if (
         proper_brand(view, begin, end)
+        or (not head.project and shop is not None and not frequency(shop[1]))
         or (not head.project and coined(view, begin, end))
         or (
             bounded

@@ -13,6 +13,7 @@ from kg.extract.names.view import View
 
 # what is said of waters only: 青桥河沿线 is the river of 青桥河镇
 _WATER = re.compile("沿线|沿岸|两岸|水质|流域|河道|清淤|断面|、[一-鿿]{2,3}[河沟溪渠湖江]")
+_WORK = re.compile("[一-鿿]{2,8}?(?:工程|项目)")
 _LEVELS = re.compile(r"(?:街道|自治县|自治州|自治区|省|市|区|县|镇|乡|旗)$")
 
 
@@ -73,6 +74,25 @@ def outside_unit(view: View, items: list[Found], unit: str) -> list[Found]:
         or (item.name == unit and item.kind == "AdministrativeArea")
         or not any(begin < item.end <= end for begin, end in spans)
     ]
+
+
+def bare(view: View, items: list[Found], known: dict[str, Found]) -> list[Found]:
+    """Areas by their bare stem, where a work may be named after them: 石鼓 of 石鼓村 in 石鼓安全饮水工程."""
+    if not known:
+        return []
+    added = []
+    for m in re.finditer(alternation(stem for stem in known if not _common(stem)), view.text):
+        if (
+            m.start() in view.begins
+            and _WORK.match(view.text, m.end())
+            and not any(n.begin < m.end() and m.start() < n.end for n in items)
+        ):
+            added.append(replace(known[m[0]], begin=m.start(), end=m.end(), name=m[0], full=True))
+    return added
+
+
+def _common(stem: str) -> bool:
+    return frequency(stem) > 300 and not tag(stem).startswith(("ns", "nr", "nz"))
 
 
 def with_unit(view: View, items: list[Found], unit: str) -> list[Found]:
@@ -146,8 +166,7 @@ def _short_forms(names: dict[str, Found], unit: str) -> dict[str, Found]:
         if name.kind == "AdministrativeArea" and (m := _LEVELS.search(name.name)) and m.start() > 1:
             stem = name.name[: m.start()]
             counts[stem] += 1
-            common = frequency(stem) > 300 and not tag(stem).startswith(("ns", "nr", "nz"))
-            if not common and (stem not in found or name.name == unit):
+            if not _common(stem) and (stem not in found or name.name == unit):
                 found[stem] = name
     return found
 

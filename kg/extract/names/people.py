@@ -23,6 +23,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
     before = f"(?:{alternation(words('names_people', 'titles_before'))})"
     after = f"(?:{alternation(words('names_people', 'titles_after'))})"
+    foreign = f"(?P<name>[一-鿿]{{2,7}}?(?:·[一-鿿]{{1,8}}?)+(?={after}|获|荣|被|当选|家|主动|带|为|在|作|[,、。;)])|(?:{alternation(data['elements'])}){{2}})"
     heads = f"(?:{alternation(words('names_people', 'bracket_heads'))})"
     return (
         re.compile(rf"{heads}\({name}\)"),
@@ -34,6 +35,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?:(?<=[,、。;:])|^){name}(?:[、和]{name.replace('<name>', '<second>')})?等\d{{1,3}}(?:名|位|人)(?![次均])"
         ),
+        re.compile(rf"{before}{foreign}"),
+        re.compile(rf"(?:(?<=[,、。;:和与及由的“])|^)(?!{before}){foreign}(?={after}|获|荣获|被)"),
     )
 
 
@@ -42,22 +45,25 @@ def by_people(view: View) -> list[Found]:
     names = []
     for pattern, rule, confidence in zip(
         _patterns(),
-        ("bracket", "title-before", "title-open", "title-after", "counted"),
-        (0.9, 0.85, 0.7, 0.75, 0.7),
+        ("bracket", "title-before", "title-open", "title-after", "counted", "foreign", "foreign"),
+        (0.9, 0.85, 0.7, 0.75, 0.7, 0.95, 0.95),
         strict=True,
     ):
         for m in pattern.finditer(view.text):
             for group in ("name", "second"):
-                if (
-                    group in m.re.groupindex
-                    and m[group]
-                    and (rule == "bracket" or _personal(view, m.start(group), m[group]))
-                ):
-                    names.append(found(view, *m.span(group), "Person", f"name.person.{rule}", confidence, full=False))
+                if group in m.re.groupindex and m[group] and (rule in ("bracket", "foreign") or _personal(m[group])):
+                    # a mountain or a river that looks the same is outweighed: 白福山同志
+                    sure = max(confidence, 0.95) if _given(m[group]) else confidence
+                    names.append(found(view, *m.span(group), "Person", f"name.person.{rule}", sure, full=False))
     return names
 
 
-def _personal(view: View, begin: int, name: str) -> bool:
+def _given(name: str) -> bool:
+    """Whether a surname is followed by two characters that given names are made of."""
+    return len(name) == 3 and all(character in table("names_people")["given"] for character in name[1:])
+
+
+def _personal(name: str) -> bool:
     """Whether a name-shaped stretch is no common word."""
     if name[0] == "包" and len(name) == 2:
         return False
@@ -71,5 +77,5 @@ def _personal(view: View, begin: int, name: str) -> bool:
     return not any(
         frequency(part) > most and not tag(part).startswith(("nr", "ns"))
         for part, most in ((head, 100), (rest, 300))
-        if len(part) == 2
+        if len(part) == 2 and not (part is rest and _given(name))
     )

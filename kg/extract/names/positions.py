@@ -14,6 +14,10 @@ _FIRM = r"(?P<firm>[一-鿿A-Za-z]{3,12}?)"
 _OPEN = r"(?:(?<=[,、。;:(])|^)(?:其中|另外|目前|同时|截至目前|新增|新培育)?"
 _INVESTS = r"(?:计划|拟|总|追加|增资|共|已|再)?投资(?:约|近|超|达)?\d"
 _BROUGHT_IN = r"(?:引进|引入|招引|签约)了?"
+_EARNS = (
+    "(?:全年|上半年|当年|今年|年|1-[0-9]+月)?(?:累计|共|预计)?(?:完成|实现)?(?:工业)?总?"
+    "(?:产值|营业收入|销售收入|销售额|开票销售|营收|利税|纳税|利润)(?:约|近|超|达|突破|下降|增长)?"
+)
 _NOT_OF = re.compile(
     r"[的了等与及各全在为将被把从对每该本其\d“”]|项目|工程|街道|社区|全[年市区镇县]|年|累计|财政|政府|客商|商人|乡贤|能人|大户|业主|村集体|老板|群众|村民|居民|企业$|公司$|村$|镇$|个$|家$|户$|人$"
 )
@@ -22,12 +26,14 @@ _NOT_OF = re.compile(
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     lists = alternation(words("names_works", "firms_lists"))
+    trades = alternation(words("names_works", "industries") - words("names_works", "loose_industries"))
     entered = "(?:成功|顺利|正式|先后|新)?(?:被)?(?:列入|列为|入选|入围|获评|获批|认定为|评为|认定|晋升|通过|获|跻身)"
     return (
         re.compile(rf"{_OPEN}{_FIRM}(?={_INVESTS})"),
         re.compile(rf"{_BROUGHT_IN}{_FIRM}(?=[,(](?:计划|拟|总)?投资|{_INVESTS}|(?:落户|入驻|投资(?:建设|兴建|新建)))"),
-        re.compile(rf"由{_FIRM}(?=(?:{_INVESTS}|投资|承建|出资|独资))"),
+        re.compile(rf"由{_FIRM}(?=(?:{_INVESTS}|投资|承建|代建|竞得|摘牌|承运|以[\d.]+[万亿]|出资|独资))"),
         re.compile(rf"{_OPEN}{_FIRM}(?={entered}[^,。;、]{{0,12}}(?:{lists}))"),
+        re.compile(rf"{_OPEN}(?P<firm>[一-鿿]{{2,4}}(?:{trades}))(?={_EARNS}\d)"),
         re.compile(
             rf"{_OPEN}{_FIRM}(?=(?:成功|顺利|正式|在[^,。;]{{2,8}})?(?:上市(?![公企区])|挂牌上市|主板上市|过会))"
         ),

@@ -18,6 +18,7 @@ from kg.extract.names.view import View
 
 _QUOTE = re.compile(r"“([^“”]{1,60})”|“([^“”、，。；]{1,12})(?=、“)|‘([^‘’]{1,40})’")
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})》")
+_PAPER = re.compile("(?:[日晚早晨时]|都市|商|快|青年|法制|法治|工人|农民|经济)报$|(?:周|月)刊$")
 _TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}大")
 _COUNTED_HEAD = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}[个项支条]")
 _HONOUR = re.compile(
@@ -26,7 +27,7 @@ _HONOUR = re.compile(
 _GRADED = re.compile(
     r"(?:获评|获|评为|命名为|荣获|授予|认定为|通过|晋升为?|入选|列入|创成|成为)((?:国家|全国|全省|全市|全区|省级|市级|区级|县级|[一二三]级|[345]A)[^,。;的]{2,24})"
 )
-# what a title calls its holder: 垃圾分类先进社区, “无违建”创建先进街道
+# what a title calls its holder: 法治宣传先进社区, “无讼”创建先进街道
 _CALLED = re.compile(
     r"(?:评为|获评|认定为|命名为|创建为|创成|建成|授予|获得|荣获|确定为|表彰为|获)(?P<title>[^,。;]{2,40}?(?:先进|示范|模范|优秀|特级|星级|文明|十佳|试点|样板|标杆|达标)(?:社区|街道|村|镇|乡|文化站|中心|单位|小区))"
 )
@@ -47,6 +48,8 @@ _MEANS = re.compile(
 )
 # 一河一策, “十五条”措施
 _PAIRED = re.compile("一[一-鿿]一[一-鿿]|[一二三四五六七八九十\\d]{1,3}条")
+# what happens to what the phrase and its noun name: “旧时光”创意园开园
+_OPENS = re.compile("[开入闭建][园馆站营]")
 _TERM = re.compile("[一二两三五十百千\\d]+[天日年]")
 _VERSION = re.compile(r"\d\.0版?")
 _SLOGAN = re.compile(r"[一两二三四五六七八九十]{1,2}(?:个|大|张|项)?[一-鿿]{1,4}$")
@@ -93,8 +96,11 @@ def _heads() -> _Heads:
 
 
 def titles(view: View) -> list[Found]:
-    """Documents and works in 《》."""
-    return [found(view, *m.span(1), "Policy", "name.title", 0.95) for m in _TITLE.finditer(view.text)]
+    """Documents, works and newspapers in 《》."""
+    return [
+        found(view, *m.span(1), "Organization" if _PAPER.search(m[1]) else "Policy", "name.title", 0.95)
+        for m in _TITLE.finditer(view.text)
+    ]
 
 
 def outside_honours(view: View, names: list[Found]) -> list[Found]:
@@ -203,11 +209,12 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
             if (head := pattern.match(text, head_end))
             and head.end() - head_end < 5
             and head[0] not in ("建设", "创建", "试点")
+            and not _OPENS.match(head[0])
             and not (head[0] == "服务" and re.match("[一-鿿]", text[head_end + 2 : head_end + 3]))
         ]
         if longer:
             head_end, kind = max(longer)
-        if phrase.isdigit() and text[after:head_end].endswith("热线"):
+        if phrase.isdigit() and text[after:head_end].endswith(("热线", "项目")):
             return None
         if _SITE.search(phrase) and re.search("改造|更新|整治|工程|建设", text[after:head_end]):
             kind = "Project"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from kg.extract.names.found import Found
 from kg.extract.names.view import View, fold
@@ -39,3 +40,11 @@ def reporting_unit(layout: Layout, views: list[View], names: list[list[Found]]) 
         counts = Counter({name: n for name, n in counts.items() if name.startswith(said)}) or counts
     best = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return best[0][0] if best else ""
+
+
+def office_as_unit(layout: Layout, items: list[Found], unit: str) -> list[Found]:
+    """The unit's office as the unit itself where the title calls the unit so: 青禾街道办事处2013年工作总结."""
+    office = unit + "办事处"
+    if not unit.endswith("街道") or office not in fold(layout.title):
+        return items
+    return [replace(n, name=unit, kind="AdministrativeArea") if n.name == office else n for n in items]

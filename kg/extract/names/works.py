@@ -13,7 +13,7 @@ from kg.extract.names.stock import alternation, endings, words
 from kg.extract.names.view import View
 
 _INVESTED = re.compile(
-    r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?(?:建设|新建|打造|兴建|实施)?的"
+    r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?(?:建设|新建|打造|兴建|实施|上马|扩建|改造)?的"
     r"|(?:由|引进|引入)[一-鿿A-Za-z]{2,12}?(?:投资)?(?:建设|承建|开发|打造|兴建)的"
     r"|与[一-鿿A-Za-z]{2,14}?(?:签约|签订|合作|共建|合作建设)的"
 )
@@ -31,9 +31,13 @@ _SEASON = re.compile("季度|上半年|下半年|年[初内底]|月")
 _QUOTED_WORK = re.compile("“([一-鿿A-Za-z0-9]{2,8}(?:工程|改造|项目))”")
 # What follows a work that is a name: a verb with an object (新建口袋公园) is none.
 _ENDS_THERE = re.compile(
-    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利|前期"
+    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利|前期|\d+户(?:居民|住户)?(?:签约|均|已|全部|搬)"
     r"|稳步|有序|推进|任务|方案|项目|工程|如期|预计|计划|提前|取得|遗留|用时|共|累计|区域|范围|地块|成效|成果|动工|动迁|施工|征收|设计|招标|建设|受"
 )
+# where the workers of a plant live: 云屏第二机床厂棚户区改造项目
+_HOUSING = re.compile("棚户区|家属[院区楼]|宿舍|生活区|老旧小区")
+# 由原云屏印刷厂改建的创意园: what was built instead
+_MADE_OF = re.compile("(?:由|利用|将|在)(?:原|老|旧|闲置)*[一-鿿]{0,6}$")
 _GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
 
 
@@ -78,7 +82,7 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
                 continue
             end = m.end()
             begin = _chain_begin(anchor, anchors, text)
-            confidence = 0.72 if m["works"] or m["noun"] else 0.6
+            confidence = 0.72 if m["works"] or m["noun"] or m["noun2"] else 0.6
             if "“" in between or (anchor.kind == "Facility" and m[0] == "项目" and not between):
                 confidence = 0.92
             item = found(view, begin, end, "Project", "name.work.place", confidence, full=False)
@@ -103,7 +107,7 @@ def _quoted(view: View, anchor: Found) -> Found | None:
 
 def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool:
     """Whether the words between a place's name and a work let both be one name."""
-    plain = re.sub(r"^\([^()]{1,8}\)|^“[^“”]{1,8}”", "", between)
+    plain = re.sub(r"^\([^()]{1,8}\)|^“[^“”]{1,8}”|^\d+(?:[-、]\d+)*(?:号|弄|幢|栋)[楼院]?", "", between)
     if (
         "项目" in plain
         or _GAP_STOP.search(plain)
@@ -126,6 +130,8 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
             or (word in words("names_words", "clause_verbs") and word not in words("names_works", "works"))
         ):
             return False
+    if _MADE_OF.search(view.text[: anchor.begin]) and view.text.startswith("的", head.end()):
+        return False
     if head["works"] and not _ENDS_THERE.match(view.text, head.end()) and not re.search("(?:项目|工程|期)$", head[0]):
         return False
     if head["thing"]:
@@ -139,6 +145,8 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
         ):
             return False
         return anchor.kind in ("ResidentialArea", "Place") or len(plain) >= 3
+    if anchor.name.endswith(("厂", "矿")) and _HOUSING.match(plain):
+        return True
     if anchor.kind in ("Company", "Organization") and not head["noun"] and (anchor.kind == "Company" or head["weak"]):
         return False
     if anchor.kind == "AdministrativeArea" and len(plain) < 2 and not head["works"]:
