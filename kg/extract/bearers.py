@@ -82,8 +82,8 @@ class Bearers:
         nearest = [x for x in self.lists if clause.begin <= x.span.begin < limit]
         if nearest:
             rest = _ADVERBS.sub("", self.reading.words(Span(nearest[-1].span.end, max(limit, nearest[-1].span.end))))
-            if _CUT_OFF.match(rest) or _PART_OF_IT.fullmatch(rest):
-                return ()
+            if _CUT_OFF.match(rest) or _PART_OF_IT.fullmatch(rest) or _OFFICE.fullmatch(rest):
+                return ()  # of a part of it, or of its head, whose name is not told
             return self._with_colleagues(nearest)
         if anaphor := _ANAPHOR.search(before):
             return self._meant(anaphor["what"], at)

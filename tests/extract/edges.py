@@ -45,6 +45,7 @@ NAMES: Names = {
     "青岩乡": "AdministrativeArea",
     "云屏医院门诊楼": "Facility",
     "云屏医院": "Facility",
+    "云屏医院东分院": "Facility",
     "云屏工业园": "DevelopmentZone",
     "柳塘社区党委": "Organization",
     "微光志愿服务队": "Organization",

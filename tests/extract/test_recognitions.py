@@ -44,6 +44,8 @@ DONE, PLANNED = Status.ACHIEVED, Status.PLANNED
 GOT = [
     # to a subject that is not known goes no honour of the unit's; its kind, its work, when and how leave room for it
     ("村民达瓦顿珠荣获全国劳动模范。", []),
+    ("云屏派出所所长荣获全市劳动模范。", []),
+    ("被评为全市文明单位和平安街道。", [(UNIT, "全市文明单位", "city", DONE), (UNIT, "平安街道", "", DONE)]),
     ("岱谷花海获评国家3A级旅游景区。", []),
     ("区属林场被岱溪市政府评为示范林场。", []),
     ("平安创建工作荣获全区先进。", [(UNIT, "全区先进", "district", DONE)]),

@@ -51,6 +51,7 @@ NAMES_IN_NAMES = [
     ("走访云屏光电封装项目。", {("云屏光电", "undertakes", "云屏光电封装项目")}),
     ("组建云屏片区攻坚专班。", {("云屏片区攻坚专班", "locatedAt", "云屏片区")}),
     # a building is part of the institution that it bears the name of
+    ("参观云屏医院东分院。", {("云屏医院东分院", "partOf", "云屏医院")}),
     ("参观云屏医院门诊楼。", {("云屏医院门诊楼", "partOf", "云屏医院")}),
     # of works in a list each lies where the list ends up
     ("云屏光电封装项目、总投资3亿元的远岫总部项目落户云屏工业园。",
@@ -164,6 +165,7 @@ BODIES = [
     ("柳塘社区走访居民，社区民警林晚带队。", set()),
     # whom a body elects or another is sent to; none where nothing is named
     ("柳塘社区党委换届，林晚同志当选党委书记。", {("林晚", "memberOf", "柳塘社区党委")}),
+    ("柳塘社区党委、街道党工委换届，林晚同志当选党委副书记。", {("林晚", "memberOf", "柳塘社区党委")}),
     ("街道干部林晚兼任石鼓村第一书记。", {("林晚", "memberOf", "石鼓村")}),
     ("林晚到青岩乡挂职乡长助理。", {("林晚", "memberOf", "青岩乡")}),
     ("林晚当选人大代表。", set()),

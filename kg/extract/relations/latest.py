@@ -10,7 +10,7 @@ from kg.model import Span
 # a bare figure says less than a step that was taken
 _DATE = re.compile(r"\d+[年月日号]")
 _FIGURE = re.compile(
-    r"^(?:累计|共|已|目前|[^，。；]*?(?=已?签约\d))*(?:建成|签约|完成|改造|拆除|腾)[^，。；]*\d|率[^，。；率]*\d"
+    r"^(?:累计|共|已|目前|[^，。；]*?(?=已?签约\d))*(?:建成|签约|完成|改造|拆除|腾|入驻)[^，。；]*\d|率[^，。；率]*\d"
 )
 _SETTLED = re.compile(r"^(?:已|相继|先后|成功)*(?:落户|签)")
 PHASE = re.compile(r"^(?:[一二三四五六七]期)")

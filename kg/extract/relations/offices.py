@@ -23,7 +23,7 @@ _HEAD = re.compile(rf"(?:{alternatives(_STOCK['head'])})$")
 # 林晚当选柳塘社区党总支书记
 _ELECTED = re.compile(
     r"^(?:同志)?(?:[到赴](?P<there>[^，。；]{2,8})|[^，。；]{0,4}?)(?:当选为?|兼任|担任|出任|挂任|挂职|任)"
-    rf"(?P<seat>[^，。；]{{0,16}}?)(?:{_TITLES})"
+    rf"(?P<seat>[^，。；]{{0,16}}?)(?:{_TITLES})(?!记)"
 )
 _APPOINTED = re.compile(rf"^(?:同志)?(?:担任|任|兼任)(?:{_TITLES})")
 

@@ -51,7 +51,7 @@ _LONG = 4
 _NEAR = 12
 _AREA_NAME = 4
 """Names of districts and counties are hardly longer."""
-_ANNEX = re.compile("楼$|校区$|院区$")
+_ANNEX = re.compile("楼$|校区$|院区$|分(?:中心|院|馆|园|站)$")
 _TASK_FORCE = re.compile(r"(?:专班|指挥部|工作组)$")
 
 

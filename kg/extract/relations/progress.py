@@ -55,6 +55,8 @@ _GOES_ON = re.compile(
     r"^(?:已|正|现|将|预计|计划|力争|拟|有望|年内|年底|\d+月|[一二三四]期|均|全部|基本|顺利|进入|完成(?!投资)|签约|开始|至今|仍|推迟|"
     r"待|因|目前|桩基|主体|形象进度|进度|尚|[^，。；]{0,6}手续|\d+[座栋层条幢]|并(?:已|于)|建成|通过|取得|投入(?!\d|资金)|还在|放到|施工[单队][^，。；]*[进入]场|设备|选址)"
 )
+# words that go on with something else: 翠湖广场改建的…
+_OTHERS = re.compile("的|、|和|及|与|其中|另|(?:[改扩迁重]建|改造)而?成?的")
 _MANNER = re.compile(r"^(?:已|均)*按照?[^，。；]{2,6}(?:在[^，。；]{2,8}前)?(?=拿到|取得|获得|完成|竣工|开工|办理)")
 # 因规划调整暂缓实施: the step is what came of it
 _REASON = re.compile(r"^(?:因|受|由于)[^，。；]{2,14}?(?=暂缓|暂停|停工|搁置|推迟|延期|终止|停滞|尚未|未能|至今)")
@@ -317,7 +319,7 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
         if (
             "、" in plain[: state.start()]
             or state.start() > (30 if _GOES_ON.match(plain) else 16)
-            or re.match(r"(?:的|、|和|及|与|其中|另)", plain)
+            or _OTHERS.match(plain)
         ):
             return
         future = _FUTURE.search(plain) is not None or (later and told and _ahead(plain, sentence.period))
