@@ -153,6 +153,11 @@ BODIES = [
     ("推进育种基地建设，总投资3亿元，由云屏城投公司和远岫科技共同实施。",
      {("云屏城投公司", "undertakes", "育种基地"), ("远岫科技", "undertakes", "育种基地"),
       ("育种基地", "investment", "总投资3亿元")}),
+    ("翠湖邻里中心委托云屏学院运营。",
+     {("云屏学院", "undertakes", "翠湖邻里中心"), ("云屏学院", "cooperatesWith", "翠湖邻里中心")}),
+    ("引进云屏城投公司托管翠湖邻里中心。", {("云屏城投公司", "undertakes", "翠湖邻里中心"), ("云屏城投公司", "cooperatesWith", UNIT)}),
+    ("云屏路拓宽工程由云屏城投公司中标承建。",
+     {("云屏城投公司", "undertakes", "云屏路拓宽工程"), ("云屏路拓宽工程", "locatedAt", "云屏路")}),
     ("推进育种基地建设；由云屏城投公司负责巡查。", set()),
     # an office of the village, the community or the team that is named last; none of a body that only stands before
     ("石鼓村整治一新，该村党支部书记林晚带队。", {("林晚", "memberOf", "石鼓村")}),

@@ -42,7 +42,7 @@ _APART = re.compile("[。；;]")
 _INTRODUCED = re.compile(rf"(?:{alternatives(_STOCK['undertaking']['introduced'])})了?$")
 _BUILDS = re.compile(alternatives(_STOCK["undertaking"]["builds"]))
 _BUILDING = re.compile(rf"(?<!总)(?:{_BUILDS.pattern})(?:了|的)?[^，。；]{{0,14}}$")
-_BUILT = re.compile(rf"(?:共同|负责|牵头|整体|具体|联合|托管|受托|全权|总|独家|统一)*(?:{_BUILDS.pattern}|接管|托管)")
+_BUILT = re.compile(rf"(?:共同|负责|牵头|整体|具体|联合|中标|受托|全权|总|独家|统一)*(?:{_BUILDS.pattern})")
 _HANDED = re.compile(r"(?:由|委托|交付|引进|引入)了?$")
 # 施工单位云屏路桥公司
 _BUILDER = re.compile(r"(?:施工|建设|承建|代建|投资|运营|中标)(?:单位|方|主体|企业)[是为]?$")
