@@ -83,7 +83,7 @@ def make_flow(text: str, lines: Sequence[Span]) -> Flow:
         sources.append(line.begin)
         parts.append(signs[line.begin : line.end])
         at += len(line)
-        if i + 1 == len(lines) or not _runs_on(signs, line, lines[i + 1], width):
+        if i + 1 == len(lines) or _framed(signs, line, lines[i + 1]) or not _runs_on(signs, line, lines[i + 1], width):
             paragraphs.extend(_divide(parts[-1], begin, at, line, whole))
             parts.append("\n")
             at += 1
@@ -113,6 +113,12 @@ class _Width:
         """Whether a line reaches the width; a mark that may not open a line leaves the one before it a little short."""
         slack = 6 if self.in_columns else 3
         return _measure(signs, line, self.in_columns) >= self.length - slack
+
+
+def _framed(signs: str, line: Span, following: Span) -> bool:
+    """Whether a part of the page's frame stands between two stretches of one line."""
+    between = signs[line.end : following.begin]
+    return bool(between.strip()) and "\n" not in between
 
 
 def _wrap_width(signs: str, lines: Sequence[Span]) -> _Width | None:

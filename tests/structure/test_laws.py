@@ -128,3 +128,10 @@ def test_repetition_costs_no_more_than_length(unit: str) -> None:
     layout(text)
     # A quadratic step over 60,000 characters takes minutes; a linear one takes a fraction of a second.
     assert process_time() - start < 10
+
+
+def test_no_sentence_runs_across_a_part_of_the_frame() -> None:
+    text = "0" * 99 + "," + "0" * 61 + " 当前位置:" + "0" * 31 + " 0"
+    result = layout(text)
+    assert [(span.begin, span.end) for span in result.furniture] == [(162, 198)]
+    assert [(each.span.begin, each.span.end) for each in result.sentences] == [(0, 161), (199, 200)]
