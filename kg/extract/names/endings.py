@@ -142,7 +142,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     if weighed is not None:
         begin, points = weighed
         if (
-            ending.generic.fullmatch(text, begin, mark)
+            (ending.generic.fullmatch(text, begin, mark) and not _numbered(view, begin, ending))
             or (ending.kind == "ResidentialArea" and _HOUSE.fullmatch(text, begin, mark))
             or _NUMERAL.fullmatch(text, begin, mark)
             or (ending.kind in _HONOURED and _OF_A_LEVEL.match(text, begin))
@@ -276,6 +276,11 @@ def _with_order(view: View, begin: int, end: int, contexts: Contexts) -> int:
         return begin
     weighed = name_begin(view, order.start(), end, 2, 4, contexts)
     return weighed[0] if weighed is not None and weighed[1] > 2.0 else order.start()
+
+
+def _numbered(view: View, begin: int, ending: Ending) -> bool:
+    """Whether a plant's name is its number and its trade: 第二橡胶厂."""
+    return ending.kind == "Company" and _NTH.search(view.text, 0, begin) is not None
 
 
 def _of_county(text: str, begin: int) -> int:

@@ -204,6 +204,16 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
         ("地块由远岫置业以2亿元竞得。", {("远岫置业", COMPANY)}),
         ("万宝惠超市、云海影城等商家入驻。", {("万宝惠超市", COMPANY), ("云海影城", COMPANY)}),
         ("远岫光电Micro OLED封装项目开工。", {("远岫光电", COMPANY), ("远岫光电Micro OLED封装项目", PROJECT)}),
+        ("帮助云海信息成功登陆新三板。", {("云海信息", COMPANY)}),
+        ("为远岫纺织、云海机电等21家企业争取贷款。", {("远岫纺织", COMPANY), ("云海机电", COMPANY)}),
+        ("设立石滩、柳头2个就业驿站。", {("石滩就业驿站", FACILITY), ("柳头就业驿站", FACILITY)}),
+        ("云屏第二橡胶厂停产。", {("云屏第二橡胶厂", COMPANY)}),
+        (
+            "完成石鼓村自来水管网改造。",
+            {("石鼓村自来水管网改造", PROJECT), ("石鼓村", VILLAGE)},
+        ),
+        ("启动云屏中学周边地块摸底。", {("云屏中学周边地块", PLACE), ("云屏中学", FACILITY)}),
+        ("筹集“爱心一日捐”善款6万元。", {("爱心一日捐", CAMPAIGN)}),
         # bodies by their level
         ("被自治区教育厅确定为试点。", {("自治区教育厅", BODY)}),
         ("获市残联补贴10万元。", {("市残联", BODY)}),
@@ -217,6 +227,8 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
         ("签约“3010”项目1个。", set()),
         ("对废品收购站开展检查。", set()),
         ("部分村集体收入低。", set()),
+        ("各村召开民主议事会90次，召开居民议事协商会9次。", set()),
+        ("争创全省平安建设先进街道。", set()),
     ],
 )
 def test_works_firms_and_bodies_beside_what_they_are_called_after(text: str, expected: set[tuple[str, str]]) -> None:
