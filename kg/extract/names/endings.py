@@ -57,6 +57,7 @@ _COMMON = frozenset("路街巷弄河江湖港渠溪桥山岛区县市镇乡村�
 # What a slogan wants of a town: 文化强区, 生态立镇.
 _NTH = re.compile("第[一二三四五六七八九十]+$")
 _HOUSE = re.compile(r"\d+[号弄][楼院]?[一-鿿]{0,2}")  # 18号院老旧小区
+_NUMBERED_ROAD = re.compile("[东西南北中][一二三四五六七八九十]路$")
 _GOT = re.compile("[获被受经][省市区县]")
 _WANTED = re.compile(r"[立富活强兴稳旺美靓治惠]$")
 
@@ -345,6 +346,8 @@ def _common_word(view: View, mark: int, end: int) -> bool:
     start = view.boundaries.get(end, mark)
     before = view.boundaries.get(start)
     if before is not None and start - before == 1 and _remnant(text[before:start]):
+        return False
+    if text[mark:end] == "路" and _NUMBERED_ROAD.search(text, 0, end):
         return False
     if before is not None and text[mark:end] == "厂" and start - before > 1 and start < mark:
         word = text[before:start]  # 宏岳电镀厂, 第二机床厂

@@ -113,7 +113,7 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
         "项目" in plain
         or _GAP_STOP.search(plain)
         or re.match(
-            r"两侧|周边|沿线|[东西南北]侧|附近|对面|以[东西南北]|境内|等|内的|居民|村民|业主|干部|党员|书记|党[支总委]|委|民",
+            r"两侧|周边|沿线(?!(?:外?立面|风貌|景观|街景))|[东西南北]侧|附近|对面|以[东西南北]|境内|等|内的|居民|村民|业主|干部|党员|书记|党[支总委]|委|民",
             plain,
         )
     ):
@@ -125,8 +125,8 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
     start = anchor.end + len(between) - len(plain)
     for a, b in pieces(view, start, head.start()):
         word = view.text[a:b]
-        if b - a == 1 and b not in view.boundaries:
-            continue  # the head cuts a word: 自来水管|网
+        if b - a == 1 and (b not in view.boundaries or a not in view.begins):
+            continue  # names cut words: 自来水管|网, 园|地
         if (
             tag(word)[:1] in ("p", "c", "r", "u")
             or _SEASON.search(word)

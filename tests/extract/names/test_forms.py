@@ -192,6 +192,9 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
         ("石鼓村通水，石鼓人饮工程铺管。", {("石鼓村", VILLAGE), ("石鼓人饮工程", PROJECT)}),
         ("由原云屏机械厂旧址改建的“远山”创意园开园。", {("云屏机械厂", COMPANY), ("远山创意园", FACILITY)}),
         ("该企业投资800万元上马的除尘改造工程完工。", {("除尘改造工程", PROJECT)}),
+        ("南山路沿线立面改造完工。", {("南山路沿线立面改造", PROJECT), ("南山路", PLACE)}),
+        ("丽景园地下管廊改造工程完工。", {("丽景园地下管廊改造工程", PROJECT), ("丽景园", "ResidentialArea")}),
+        ("柳北一路、云屏大街通车。", {("柳北一路", PLACE), ("云屏大街", PLACE)}),
         # plants by their number, branches of a county's bank, who wins a parcel, shops in a list
         (
             "原云屏第二机床厂棚户区改造项目开工。",
@@ -227,6 +230,7 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
         ("签约“3010”项目1个。", set()),
         ("对废品收购站开展检查。", set()),
         ("部分村集体收入低。", set()),
+        ("和平社区换届，饮水工程完工。", {("和平社区", "Community")}),
         ("各村召开民主议事会90次，召开居民议事协商会9次。", set()),
         ("争创全省平安建设先进街道。", set()),
     ],
