@@ -358,6 +358,7 @@ def _common_word(view: View, mark: int, end: int) -> bool:
         common = (
             begin >= 0
             and frequency(text[begin:end]) > 0
+            and text[begin:mark] not in words("names_words", "name_verbs")  # 团结村
             and not tag(text[begin:end]).startswith(("ns", "nr", "nz", "nt"))
         )
         if common and begin in view.begins:
