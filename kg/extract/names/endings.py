@@ -225,7 +225,10 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         return None
     if text[begin] in "有是" and view.boundaries.get(begin + 1) == begin and begin + 2 < mark:
         begin += 1  # 其中有云屏面粉厂
-    if _SOME.match(text, begin, mark) or any(text[a:b] in _JOINTS for a, b in pieces(view, begin, mark)):
+    if _SOME.match(text, begin, mark) or (
+        text[begin:mark] not in words("names_words", "name_verbs")
+        and any(text[a:b] in _JOINTS for a, b in pieces(view, begin, mark))
+    ):
         return None
     coined = ending.kind in _MADE and begin not in ends.areas.values() and text[begin - 1 : begin] not in ("“", "、")
     if coined and len(pieces(view, begin, stem_end)) > 1 and _plain(view, begin, stem_end):

@@ -225,7 +225,7 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
         ("《云屏晚报》报道12次。", {("云屏晚报", BODY)}),
         ("成立“夕照巡逻队”，巡逻90次。", {("夕照巡逻队", BODY)}),
         ("以青峰、石鼓社区为试点。", {("青峰社区", "Community"), ("石鼓社区", "Community")}),
-        ("胜利村完成换届。", {("胜利村", VILLAGE)}),
+        ("胜利村完成换届，和平村修路。", {("胜利村", VILLAGE), ("和平村", VILLAGE)}),
         # no names
         ("得95分，名列全区街道第3名。", set()),
         ("签约“3010”项目1个。", set()),
