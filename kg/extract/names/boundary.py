@@ -202,6 +202,8 @@ def _leading(word: str) -> float:
 def _words_inside(view: View, begin: int, end: int) -> float:
     """Points lost for words inside the proper part that names rarely hold; nothing but such words is no name at all."""
     lost, at, sound = 0.0, end, False
+    if view.text[begin:end] in words("names_words", "name_verbs"):
+        return lost  # the dictionary may have the whole name as one word: 和平村
     while at > begin:
         start = max(view.boundaries.get(at, at - 1), begin)
         word = view.text[start:at]

@@ -45,7 +45,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     titles = alternation(words("names_works", "city_titles"))
     level = "(?:全国|国家|国家级|省级|省|市级|市|全省|全市|区级)?"
     creation = re.compile(
-        rf"(?P<title>{level}(?:{titles}))(?P<act>创建|复评|复审|复查|总评|建设|迎检|测评|创评)(?!成功|成为)|(?:创建|争创|创成|巩固|复评)(?P<made>{level}(?:{titles}))(?!街道|的|称号)"
+        rf"(?P<title>{level}(?:{titles}))(?P<act>创建|复评|复审|复查|总评|建设|迎检|测评|创评)(?!成功|成为)|(?:创建|争创|创成|巩固|复评)(?P<made>{level}(?:{titles}))(?!街道|的|称号|先进|示范|优秀)"
     )
     national = re.compile(
         f"(?:(?:蓝天|碧水|净土|清水|洁净)(?:攻坚|保卫)战?|{alternation(words('names_works', 'national'))})(?:活动)?(?!工作?(?:领导小组|专班|指挥部|办公室)|领导小组|指挥部|办)"

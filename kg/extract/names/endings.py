@@ -57,6 +57,7 @@ _COMMON = frozenset("路街巷弄河江湖港渠溪桥山岛区县市镇乡村�
 # What a slogan wants of a town: 文化强区, 生态立镇.
 _NTH = re.compile("第[一二三四五六七八九十]+$")
 _HOUSE = re.compile(r"\d+[号弄][楼院]?[一-鿿]{0,2}")  # 18号院老旧小区
+_NUMBERED_ROAD = re.compile("[东西南北中][一二三四五六七八九十]路$")
 _GOT = re.compile("[获被受经][省市区县]")
 _WANTED = re.compile(r"[立富活强兴稳旺美靓治惠]$")
 
@@ -142,7 +143,7 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     if weighed is not None:
         begin, points = weighed
         if (
-            ending.generic.fullmatch(text, begin, mark)
+            (ending.generic.fullmatch(text, begin, mark) and not _numbered(view, begin, ending))
             or (ending.kind == "ResidentialArea" and _HOUSE.fullmatch(text, begin, mark))
             or _NUMERAL.fullmatch(text, begin, mark)
             or (ending.kind in _HONOURED and _OF_A_LEVEL.match(text, begin))
@@ -224,7 +225,10 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         return None
     if text[begin] in "有是" and view.boundaries.get(begin + 1) == begin and begin + 2 < mark:
         begin += 1  # 其中有云屏面粉厂
-    if _SOME.match(text, begin, mark) or any(text[a:b] in _JOINTS for a, b in pieces(view, begin, mark)):
+    if _SOME.match(text, begin, mark) or (
+        text[begin:mark] not in words("names_words", "name_verbs")
+        and any(text[a:b] in _JOINTS for a, b in pieces(view, begin, mark))
+    ):
         return None
     coined = ending.kind in _MADE and begin not in ends.areas.values() and text[begin - 1 : begin] not in ("“", "、")
     if coined and len(pieces(view, begin, stem_end)) > 1 and _plain(view, begin, stem_end):
@@ -276,6 +280,11 @@ def _with_order(view: View, begin: int, end: int, contexts: Contexts) -> int:
         return begin
     weighed = name_begin(view, order.start(), end, 2, 4, contexts)
     return weighed[0] if weighed is not None and weighed[1] > 2.0 else order.start()
+
+
+def _numbered(view: View, begin: int, ending: Ending) -> bool:
+    """Whether a plant's name is its number and its trade: 第二橡胶厂."""
+    return ending.kind == "Company" and _NTH.search(view.text, 0, begin) is not None
 
 
 def _of_county(text: str, begin: int) -> int:
@@ -341,6 +350,8 @@ def _common_word(view: View, mark: int, end: int) -> bool:
     before = view.boundaries.get(start)
     if before is not None and start - before == 1 and _remnant(text[before:start]):
         return False
+    if text[mark:end] == "路" and _NUMBERED_ROAD.search(text, 0, end):
+        return False
     if before is not None and text[mark:end] == "厂" and start - before > 1 and start < mark:
         word = text[before:start]  # 宏岳电镀厂, 第二机床厂
         if _NTH.fullmatch(word) or not frequency(word) or tag(word)[:2] in ("ns", "nr", "nz"):
@@ -350,6 +361,7 @@ def _common_word(view: View, mark: int, end: int) -> bool:
         common = (
             begin >= 0
             and frequency(text[begin:end]) > 0
+            and text[begin:mark] not in words("names_words", "name_verbs")  # 团结村
             and not tag(text[begin:end]).startswith(("ns", "nr", "nz", "nt"))
         )
         if common and begin in view.begins:

@@ -109,6 +109,8 @@ def may_nest(inner: Found, outer: Found) -> bool:
             or (inner.kind == "DevelopmentZone" and _PHASE.fullmatch(rest))
         )
     # a river's or bridge's name at the head of another name is that name's stem (石桥 in 石桥社区)
+    if outer.rule == "name.work.beside":
+        return inner.begin == outer.begin
     long_form = inner.kind in AREAS or len(inner.tail) > 1
     if (
         outer.kind == "Facility"

@@ -38,7 +38,15 @@ def _heads() -> tuple[dict[str, _Head], re.Pattern[str], re.Pattern[str]]:
     table_of: dict[str, _Head] = {}
     for group in table("names_lists")["head"]:
         for form in group["forms"]:
-            table_of.setdefault(form, _Head(group["kind"], group["tail"], group["proper"], form.endswith("项目")))
+            table_of.setdefault(
+                form,
+                _Head(
+                    group["kind"],
+                    form if group["tail"] == "=" else group["tail"],
+                    group["proper"],
+                    form.endswith("项目"),
+                ),
+            )
     heads = alternation(table_of)
     measure = "(?:余|多)?(?:个|家|条|座|处|所|户|大|位|宗|名|支)?"
     word = r"[^、,。;:等“”的()\d]"
@@ -168,7 +176,7 @@ class Headed:
             if (
                 phrase is not None
                 and low <= phrase
-                and 4 < end - phrase <= 16
+                and 3 < end - phrase <= 16
                 and brand_end(view, phrase, end) is not None
             ):
                 return phrase

@@ -78,10 +78,11 @@ def outside_unit(view: View, items: list[Found], unit: str) -> list[Found]:
 
 def bare(view: View, items: list[Found], known: dict[str, Found]) -> list[Found]:
     """Areas by their bare stem, where a work may be named after them: 石鼓 of 石鼓村 in 石鼓安全饮水工程."""
-    if not known:
+    own = [stem for stem in known if not _common(stem)]
+    if not own:
         return []
     added = []
-    for m in re.finditer(alternation(stem for stem in known if not _common(stem)), view.text):
+    for m in re.finditer(alternation(own), view.text):
         if (
             m.start() in view.begins
             and _WORK.match(view.text, m.end())

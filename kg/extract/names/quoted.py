@@ -232,7 +232,7 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
     if own:
         kind = (
             "Campaign"
-            if phrase.endswith("节")
+            if phrase.endswith(("节", "年", "捐"))
             else next((kind for kind, pattern in heads.kinds if pattern.search(phrase[-4:])), "Initiative")
         )
         return _Judged(begin, end, (begin, end), kind, 0.75, "name.quote.own-head")

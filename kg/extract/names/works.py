@@ -38,6 +38,7 @@ _ENDS_THERE = re.compile(
 _HOUSING = re.compile("棚户区|家属[院区楼]|宿舍|生活区|老旧小区")
 # 由原云屏印刷厂改建的创意园: what was built instead
 _MADE_OF = re.compile("(?:由|利用|将|在)(?:原|老|旧|闲置)*[一-鿿]{0,6}$")
+_BESIDE = re.compile("(?:周边|[东西南北]侧)[一-鿿]{0,4}?地块")
 _GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
 
 
@@ -112,7 +113,7 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
         "项目" in plain
         or _GAP_STOP.search(plain)
         or re.match(
-            r"两侧|周边|沿线|[东西南北]侧|附近|对面|以[东西南北]|境内|等|内的|居民|村民|业主|干部|党员|书记|党[支总委]|委|民",
+            r"两侧|周边|沿线(?!(?:外?立面|风貌|景观|街景))|[东西南北]侧|附近|对面|以[东西南北]|境内|等|内的|居民|村民|业主|干部|党员|书记|党[支总委]|委|民",
             plain,
         )
     ):
@@ -124,6 +125,8 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
     start = anchor.end + len(between) - len(plain)
     for a, b in pieces(view, start, head.start()):
         word = view.text[a:b]
+        if b - a == 1 and (b not in view.boundaries or a not in view.begins):
+            continue  # names cut words: 自来水管|网, 园|地
         if (
             tag(word)[:1] in ("p", "c", "r", "u")
             or _SEASON.search(word)
@@ -226,3 +229,12 @@ def _project(view: View, begin: int, end: int, confidence: float, rule: str, nou
     if brand is not None and brand < end and not park and not _SITE_WORK.search(view.text[brand:end]):
         items.append(found(view, begin, brand, "Company", "name.firm.in-project", 0.7))
     return items
+
+
+def by_sides(view: View, names: list[Found]) -> list[Found]:
+    """Parcels that lie beside what is named: 云屏中学周边地块, 柳苑北侧安置房地块."""
+    added = []
+    for name in names:
+        if name.full and name.kind in PLACES and (m := _BESIDE.match(view.text, name.end)):
+            added.append(found(view, name.begin, m.end(), "Place", "name.work.beside", 0.9))
+    return added

@@ -192,6 +192,9 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
         ("石鼓村通水，石鼓人饮工程铺管。", {("石鼓村", VILLAGE), ("石鼓人饮工程", PROJECT)}),
         ("由原云屏机械厂旧址改建的“远山”创意园开园。", {("云屏机械厂", COMPANY), ("远山创意园", FACILITY)}),
         ("该企业投资800万元上马的除尘改造工程完工。", {("除尘改造工程", PROJECT)}),
+        ("南山路沿线立面改造完工。", {("南山路沿线立面改造", PROJECT), ("南山路", PLACE)}),
+        ("丽景园地下管廊改造工程完工。", {("丽景园地下管廊改造工程", PROJECT), ("丽景园", "ResidentialArea")}),
+        ("柳北一路、云屏大街通车。", {("柳北一路", PLACE), ("云屏大街", PLACE)}),
         # plants by their number, branches of a county's bank, who wins a parcel, shops in a list
         (
             "原云屏第二机床厂棚户区改造项目开工。",
@@ -204,6 +207,16 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
         ("地块由远岫置业以2亿元竞得。", {("远岫置业", COMPANY)}),
         ("万宝惠超市、云海影城等商家入驻。", {("万宝惠超市", COMPANY), ("云海影城", COMPANY)}),
         ("远岫光电Micro OLED封装项目开工。", {("远岫光电", COMPANY), ("远岫光电Micro OLED封装项目", PROJECT)}),
+        ("帮助云海信息成功登陆新三板。", {("云海信息", COMPANY)}),
+        ("为远岫纺织、云海机电等21家企业争取贷款。", {("远岫纺织", COMPANY), ("云海机电", COMPANY)}),
+        ("设立石滩、柳头2个就业驿站。", {("石滩就业驿站", FACILITY), ("柳头就业驿站", FACILITY)}),
+        ("云屏第二橡胶厂停产。", {("云屏第二橡胶厂", COMPANY)}),
+        (
+            "完成石鼓村自来水管网改造。",
+            {("石鼓村自来水管网改造", PROJECT), ("石鼓村", VILLAGE)},
+        ),
+        ("启动云屏中学周边地块摸底。", {("云屏中学周边地块", PLACE), ("云屏中学", FACILITY)}),
+        ("筹集“爱心一日捐”善款6万元。", {("爱心一日捐", CAMPAIGN)}),
         # bodies by their level
         ("被自治区教育厅确定为试点。", {("自治区教育厅", BODY)}),
         ("获市残联补贴10万元。", {("市残联", BODY)}),
@@ -212,11 +225,15 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
         ("《云屏晚报》报道12次。", {("云屏晚报", BODY)}),
         ("成立“夕照巡逻队”，巡逻90次。", {("夕照巡逻队", BODY)}),
         ("以青峰、石鼓社区为试点。", {("青峰社区", "Community"), ("石鼓社区", "Community")}),
+        ("胜利村完成换届，和平村修路。", {("胜利村", VILLAGE), ("和平村", VILLAGE)}),
         # no names
         ("得95分，名列全区街道第3名。", set()),
         ("签约“3010”项目1个。", set()),
         ("对废品收购站开展检查。", set()),
         ("部分村集体收入低。", set()),
+        ("和平社区换届，饮水工程完工。", {("和平社区", "Community")}),
+        ("各村召开民主议事会90次，召开居民议事协商会9次。", set()),
+        ("争创全省平安建设先进街道。", set()),
     ],
 )
 def test_works_firms_and_bodies_beside_what_they_are_called_after(text: str, expected: set[tuple[str, str]]) -> None:
