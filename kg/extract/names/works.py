@@ -21,6 +21,8 @@ _INVESTED = re.compile(
 _CAPACITY = re.compile(
     r"(?:(?:年|日)(?:产|加工|处理|出栏))?\d[\d.]*[万亿]?(?:吨|兆瓦|千瓦|MW|台|套|件|头|只|羽|米|平方米|立方米|双|支|片|块)[^,。;、的]{0,14}?(?:项目|工程|生产线)"
 )
+# what no firm gives its name to
+_PUBLIC = re.compile("(?:小学|中学|学校|幼儿园|医院|卫生院|服务中心|公园|敬老院|文化站|[社小]区|[村路街桥河湖库渠])$")
 _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
 _MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
 _PROJECT_NOUN = re.compile(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)")
@@ -191,7 +193,11 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
                 closing_at = last.start() if last[0] in words("names_works", "project_nouns") else last.end()
                 items = _project(view, begin, last.end(), 0.85, "name.work.invested", closing_at)
                 own = text[begin : begin + 2] in {text[n.begin : n.begin + 2] for n in investors}
-                added += items[:1] if investors and not own else items
+                longest = max(
+                    (n.end for n in names if n.begin == begin and n.full and _PUBLIC.search(n.name)), default=0
+                )
+                public = any(firm.end < longest for firm in items[1:])  # 柳塘小学扩建工程
+                added += items[:1] if public or (investors and not own) else items
     firms = [name.begin for name in names if name.kind == "Company"]
     added += [
         replace(name, kind="Project", rule="name.work.park", confidence=0.9)

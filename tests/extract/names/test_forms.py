@@ -152,6 +152,8 @@ def test_a_name_that_begins_in_the_midst_of_the_unit_s_begins_with_it() -> None:
         ("柳溪村实施道路亮化工程2处。", {("柳溪村", VILLAGE)}),
         ("恒达公司中标砚台路改造工程。", {("恒达公司", COMPANY), ("砚台路改造工程", PROJECT), ("砚台路", PLACE)}),
         ("柳溪村实现产值1200万元。", {("柳溪村", VILLAGE)}),
+        # what is built has no firm in its place's name
+        ("总投资2亿元的柳塘小学扩建工程开工。", {("柳塘小学扩建工程", PROJECT), ("柳塘小学", FACILITY)}),
         # a title tells no street's name
         ("街道获评市级平安街道、省级文明街道。", set()),
         ("区五四红旗团委获表彰。", set()),
