@@ -152,7 +152,7 @@ FLOORS = {
     },
     "tests/gold": {
         "entities": 0.94, "core": 0.94, "measurements": 0.98, "meaning": 0.88, "links": 0.90, "roles": 0.89,
-        "about": 0.80, "recognitions": 0.97, "relations": 0.84, "activities": 0.86, "problems": 0.93,
+        "about": 0.80, "recognitions": 0.97, "relations": 0.84, "activities": 0.86, "problems": 0.94,
     },
 }  # fmt: skip
 """F1 that each layer keeps on reports with gold files."""
