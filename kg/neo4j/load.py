@@ -88,6 +88,7 @@ def load(folder: Path, target: Target, on_progress: Progress | None = None) -> L
                 result.counters.add(written.counters)
                 result.rows += sum(len(rows) for rows in group)
                 done += sum(rows.uri != ONTOLOGY_IRI for rows in group)
+                gc.collect()  # what the driver leaves in cycles holds the rows that it sent
                 if on_progress:
                     on_progress(done, len(present), group[-1].uri)
         if listed and len(session.execute_read(outdated, listed)):
@@ -181,7 +182,7 @@ def _groups(todo: Iterable[Section], mapping: PropertyGraph) -> Iterator[list[Ro
 
 @contextmanager
 def _no_cycles() -> Iterator[None]:
-    """Rows hold no reference cycles, and looking for some among a million objects takes as long as making them."""
+    """Rows hold no reference cycles, and looking for some at each step takes as long as making them."""
     was = gc.isenabled()
     gc.disable()
     try:
