@@ -3,8 +3,9 @@
     python benchmarks/neo4j_load.py [--nodes 200000] [--rounds 3]
 
 The graph is the packaged samples, built once and then renamed: each copy has reports and things of its own. A local Neo4j
-is started for it (Java and Maven are needed). It is warmed up with a tenth of the graph, which it runs without compiled
-code for, and then loaded in turn, each time empty. Medians of the rounds are compared:
+is started for it (Java and Maven are needed). Each contender loads the graph once to warm the server up, since a Java
+program runs slowly until its code is compiled, and then in turn, each time into the empty database; which of them begins
+changes from round to round. Medians of the rounds are compared:
 
 - rows per second of `kg load` against a bare script that UNWINDs the same rows, ready in memory, with plain MERGE over
   the same constraint and indexes;
@@ -19,7 +20,6 @@ import argparse
 import json
 import os
 import re
-import resource
 import socket
 import subprocess
 import sys
@@ -34,13 +34,18 @@ from kg.neo4j.artefacts import admin_command
 from kg.neo4j.bulk import export_csv
 from kg.neo4j.connect import Target
 from kg.neo4j.load import load, wanted_sections
-from kg.neo4j.mapping import MENTIONS, property_graph
+from kg.neo4j.mapping import MARK, MENTIONS, property_graph
 from kg.neo4j.quads import REPORT_PATH
 from kg.neo4j.rows import Rows, mentions, ontology_rows, report_rows
 from kg.neo4j.server import LocalServer
 from kg.vocabulary import ONTOLOGY_IRI
 
 BATCH = 10_000
+BARE_NODES = f"UNWIND $rows AS row MERGE (n:{MARK} {{{{uri: row.uri}}}}) SET n:{{}}, n = row"
+BARE_EDGES = (
+    f"UNWIND $rows AS row MATCH (a:{MARK} {{{{uri: row[0]}}}}) MATCH (b:{MARK} {{{{uri: row[1]}}}}) "
+    "MERGE (a)-[r:{} {{{}}}]->(b) SET r = row[2] RETURN count(*) AS made"
+)
 
 
 def free_port() -> int:
@@ -96,11 +101,10 @@ def bare_load(folder: Path, server: LocalServer) -> tuple[int, float]:
     with server.connect() as driver, driver.session() as session:
         for statement in (cypher.CONSTRAINT, *cypher.indexes()):
             session.run(statement).consume()
-        statements = [(cypher.merge_nodes(labels), rows) for labels, rows in nodes.items()]
+        statements = [(BARE_NODES.format(":".join(labels)), rows) for labels, rows in nodes.items()]
         for (kind, has_value), rows in edges.items():
-            statements.append(
-                (cypher.merge_relationships(kind, ("report", "value") if has_value else ("report",)), rows)
-            )
+            key = "report: row[2].report" + (", value: row[2].value" if has_value else "")
+            statements.append((BARE_EDGES.format(kind, key), rows))
         for statement, rows in statements:
             for at in range(0, len(rows), BATCH):
                 session.execute_write(lambda tx, s, r: tx.run(s, rows=r).consume(), statement, rows[at : at + BATCH])
@@ -120,8 +124,18 @@ CONTENDERS = {"kg": kg_load, "bare": bare_load}
 def run_part(name: str, folder: Path, server: LocalServer) -> dict[str, float]:
     """One contender, in this process."""
     rows, seconds = CONTENDERS[name](folder, server)
-    # ru_maxrss counts KiB on Linux (getrusage(2))
-    return {"rows": rows, "seconds": seconds, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    return {"rows": rows, "seconds": seconds, "peak": peak_memory()}
+
+
+def peak_memory() -> float:
+    """MiB that this process had in memory at its peak.
+
+    Of the two that Linux counts, ru_maxrss (getrusage(2)) includes the process that started this one; VmHWM (proc(5))
+    does not.
+    """
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    (kibibytes,) = re.findall(r"^VmHWM:\s+(\d+) kB$", status, re.MULTILINE)
+    return int(kibibytes) / 1024
 
 
 def measure(name: str, folder: Path, server: LocalServer) -> dict[str, float]:
@@ -157,21 +171,21 @@ def import_seconds(folder: Path, home: Path) -> tuple[float, float]:
 
 
 def in_turn(here: Path, rounds: int) -> dict[str, list[dict[str, float]]]:
-    """All loads: a tenth of the graph to warm up and for its memory, then the whole in turn, and again unchanged."""
+    """All loads: a tenth of the graph for its memory, then the whole to warm up, in turn, and again unchanged."""
     server = LocalServer(here / "server", free_port(), free_port())
     server.start()
     found: dict[str, list[dict[str, float]]] = {name: [] for name in ("tenth", "kg", "again", "bare")}
     try:
+        found["tenth"].append(measure("kg", here / "tenth", server))
         for name in ("bare", "kg"):
-            tenth = measure(name, here / "tenth", server)
             empty(server)
-        found["tenth"].append(tenth)
-        for _ in range(rounds):
-            found["kg"].append(measure("kg", here / "whole", server))
-            found["again"].append(measure("kg", here / "whole", server))
-            empty(server)
-            found["bare"].append(measure("bare", here / "whole", server))
-            empty(server)
+            measure(name, here / "whole", server)
+        for number in range(rounds):
+            for name in ("kg", "bare") if number % 2 else ("bare", "kg"):
+                empty(server)
+                found[name].append(measure(name, here / "whole", server))
+                if name == "kg":
+                    found["again"].append(measure(name, here / "whole", server))
     finally:
         server.stop()
     return found

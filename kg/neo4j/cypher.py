@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.neo4j.mapping import DIVISION, MARK, MENTIONS, ONTOLOGY_LABEL
 
@@ -103,28 +103,42 @@ def indexes() -> list[str]:
     return made
 
 
-def merge_nodes(labels: Iterable[str]) -> str:
-    """A statement that writes nodes of one label set; each of `$rows` is a node's properties."""
-    return f"UNWIND $rows AS row MERGE (n:{MARK} {{uri: row.uri}}) SET n:{':'.join(labels)}, n = row"
+def merge_nodes(labels: Iterable[str], names: Sequence[str]) -> str:
+    """A statement that writes nodes of one label set; each of `$rows` is a node's values of these properties.
+
+    Rows are lists, not maps: names that are sent with each row take as long as its values.
+    """
+    return _merge_nodes(labels, names, _map(names))
 
 
-def merge_entities(labels: Iterable[str]) -> str:
+def merge_entities(labels: Iterable[str], names: Sequence[str]) -> str:
     """The same for entities, which keep what the official list says of them."""
-    return f"{merge_nodes(labels)} {{.*, list: n.list, listName: n.listName}}"
+    return _merge_nodes(labels, names, f"{_map(names)[:-1]}, list: n.list, listName: n.listName}}")
 
 
-def merge_relationships(kind: str, keys: Iterable[str]) -> str:
-    """A statement that writes relationships of one type; each of `$rows` is start, end, properties.
+def _merge_nodes(labels: Iterable[str], names: Sequence[str], properties: str) -> str:
+    uri = f"row[{names.index('uri')}]"
+    return f"UNWIND $rows AS row MERGE (n:{MARK} {{uri: {uri}}}) SET n:{':'.join(labels)}, n = {properties}"
+
+
+def merge_relationships(kind: str, keys: Iterable[str], names: Sequence[str]) -> str:
+    """A statement that writes relationships of one type; each of `$rows` is the values of these properties, start, end.
 
     Args:
         kind: the type.
         keys: properties that tell relationships between the same two nodes apart.
+        names: all properties.
     """
-    key = ", ".join(f"{name}: row[2].{name}" for name in keys)
+    key = ", ".join(f"{name}: row[{names.index(name)}]" for name in keys)
+    start, end = len(names), len(names) + 1
     return (
-        f"UNWIND $rows AS row MATCH (a:{MARK} {{uri: row[0]}}) MATCH (b:{MARK} {{uri: row[1]}}) "
-        f"MERGE (a)-[r:{kind} {{{key}}}]->(b) SET r = row[2] RETURN count(*) AS made"
+        f"UNWIND $rows AS row MATCH (a:{MARK} {{uri: row[{start}]}}) MATCH (b:{MARK} {{uri: row[{end}]}}) "
+        f"MERGE (a)-[r:{kind} {{{key}}}]->(b) SET r = {_map(names)} RETURN count(*) AS made"
     )
+
+
+def _map(names: Iterable[str]) -> str:
+    return "{" + ", ".join(f"{name}: row[{n}]" for n, name in enumerate(names)) + "}"
 
 
 def strip_labels(labels: Iterable[str]) -> str:

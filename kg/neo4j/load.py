@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,11 +17,11 @@ from kg.neo4j.mapping import PropertyGraph, property_graph
 from kg.neo4j.places import PLACES_GRAPH, outdated, read_places
 from kg.neo4j.quads import REPORT_PATH, Section, find_exports, sections
 from kg.neo4j.rows import Rows, ontology_rows, report_rows, section_digest
-from kg.neo4j.write import Counters, remove_report, write_places, write_reports
+from kg.neo4j.write import Counters, Written, remove_report, write_places, write_reports
 from kg.vocabulary import ONTOLOGY_IRI
 
 if TYPE_CHECKING:
-    from neo4j import Session
+    from neo4j import ManagedTransaction, Session
 
 GROUP = 60_000
 """Rows of one transaction: small reports share one, a larger report has one of its own.
@@ -79,16 +79,16 @@ def load(folder: Path, target: Target, on_progress: Progress | None = None) -> L
         result.unchanged = [u for u in present if known.get(u) == section_digest(wanted[u], mapping)]
         todo = [s for uri, s in wanted.items() if known.get(uri) != section_digest(s, mapping)]
         done = len(result.unchanged)
-        with ThreadPoolExecutor(1) as reader, _no_cycles():
-            for group in _ahead(reader, _groups(todo, mapping)):
-                written = session.execute_write(write_reports, group, present, mapping)
+        with _no_cycles(), ThreadPoolExecutor(1) as pool:
+            ahead = _Ahead(_groups(todo, mapping), pool)
+            while group := ahead.take():
+                written = session.execute_write(_write_then_read, ahead, group, present, mapping)
                 loaded = [uri for uri in written.loaded if uri != ONTOLOGY_IRI]
                 result.loaded += loaded
                 result.removed += written.removed
                 result.counters.add(written.counters)
                 result.rows += sum(len(rows) for rows in group)
                 done += sum(rows.uri != ONTOLOGY_IRI for rows in group)
-                gc.collect()  # what the driver leaves in cycles holds the rows that it sent
                 if on_progress:
                     on_progress(done, len(present), group[-1].uri)
         if listed and len(session.execute_read(outdated, listed)):
@@ -192,9 +192,37 @@ def _no_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _ahead(reader: ThreadPoolExecutor, groups: Iterator[list[Rows]]) -> Iterator[list[Rows]]:
-    """The same groups, each read while the server works on the one before."""
-    coming = reader.submit(next, groups, None)
-    while group := coming.result():
-        coming = reader.submit(next, groups, None)
-        yield group
+class _Ahead:
+    """Groups of reports, each read while the server commits the one before.
+
+    A commit leaves this process idle; reading at any other time takes turns with what sends the rows.
+    """
+
+    def __init__(self, groups: Iterator[list[Rows]], pool: ThreadPoolExecutor) -> None:
+        self._groups = groups
+        self._pool = pool
+        self._coming: Future[list[Rows] | None] | None = None
+
+    def start(self) -> None:
+        """Begin to read the next group; not again before it is taken."""
+        if self._coming is None:
+            self._coming = self._pool.submit(self._read)
+
+    def take(self) -> list[Rows] | None:
+        """The next group, or None after the last."""
+        self.start()
+        assert self._coming is not None
+        group, self._coming = self._coming.result(), None
+        return group
+
+    def _read(self) -> list[Rows] | None:
+        gc.collect()  # what the driver leaves in cycles holds the rows that it sent
+        return next(self._groups, None)
+
+
+def _write_then_read(
+    tx: ManagedTransaction, ahead: _Ahead, group: list[Rows], present: list[str], mapping: PropertyGraph
+) -> Written:
+    written = write_reports(tx, group, present, mapping)
+    ahead.start()
+    return written

@@ -156,18 +156,19 @@ class _Writing:
     # --- writing ----------------------------------------------------------------------------------------------------
 
     def _write_nodes(self, group: Sequence[Rows]) -> None:
-        by_labels: dict[Labels, list[dict[str, Any]]] = {}
+        by_labels: dict[Labels, list[Properties]] = {}
         for rows in group:
             for labels, made in rows.nodes.items():
                 by_labels.setdefault(labels, []).extend(made)
         self._merge(by_labels, cypher.merge_nodes)
 
     def _merge(
-        self, by_labels: Mapping[Labels, list[dict[str, Any]]], statement: Callable[[Iterable[str]], str]
+        self, by_labels: Mapping[Labels, list[Properties]], statement: Callable[[Iterable[str], Sequence[str]], str]
     ) -> None:
         for labels, made in by_labels.items():
+            names = _names(made)
             for batch in _batches(made):
-                self._run(statement(labels), rows=batch)
+                self._run(statement(labels, names), rows=[list(map(p.get, names)) for p in batch])
 
     def _write_relationships(self, group: Sequence[Rows]) -> None:
         by_kind: dict[tuple[str, bool], list[Relationship]] = {}
@@ -175,15 +176,18 @@ class _Writing:
             for kind, made in rows.relationships.items():
                 for relation in made:
                     by_kind.setdefault((kind, "value" in relation.properties), []).append(relation)
-            by_kind.setdefault((MENTIONS, False), []).extend(mentions(rows))
+            if rows.entities:
+                by_kind.setdefault((MENTIONS, False), []).extend(mentions(rows))
         for (kind, has_value), relations in by_kind.items():
-            statement = cypher.merge_relationships(kind, ("report", "value") if has_value else ("report",))
-            for batch in _batches([[r.start, r.end, r.properties] for r in relations]):
-                (answer,) = self._run(statement, rows=batch)
+            names = _names(r.properties for r in relations)
+            statement = cypher.merge_relationships(kind, ("report", "value") if has_value else ("report",), names)
+            for batch in _batches(relations):
+                sent = [[*map(r.properties.get, names), r.start, r.end] for r in batch]
+                (answer,) = self._run(statement, rows=sent)
                 if answer["made"] != len(batch):
                     raise SinkError(
                         f"{len(batch) - answer['made']} relationships {kind} lead to nodes that the export does not "
-                        f"hold, among them from {batch[0][0]}; build it again (kg build, kg validate)"
+                        f"hold, among them from {batch[0].start}; build it again (kg build, kg validate)"
                     )
 
     def _unite(self, uris: Sequence[str], told: Mapping[str, list[Properties]]) -> None:
@@ -200,7 +204,7 @@ class _Writing:
             for row in self._run(cypher.ACCOUNTS, uris=batch):
                 accounts[row["uri"]] += row["accounts"]
                 has[row["uri"]] = ours.intersection(row["labels"])
-            by_labels: dict[Labels, list[dict[str, Any]]] = {}
+            by_labels: dict[Labels, list[Properties]] = {}
             changed: list[str] = []
             for uri, said in accounts.items():
                 if said:
@@ -229,6 +233,11 @@ class _Writing:
         found = list(result)
         self.counters.add(result.consume().counters)
         return found
+
+
+def _names(rows: Iterable[Properties]) -> list[str]:
+    """The properties that some of the rows have, in one order, so that equal statements are planned once."""
+    return sorted(set[str]().union(*rows))
 
 
 def _batches(rows: Sequence[Any] | Iterable[Any]) -> Iterator[list[Any]]:
