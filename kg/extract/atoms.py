@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.language.periods import find
 from kg.lexicon import alternatives, rows, toml
@@ -43,6 +43,8 @@ _BEFORE, _BEHIND = frozenset("共已均都再又全各仅拟将正新"), frozens
 _OCCASION = re.compile(
     rf"(?:待|在|赶在|于)?(?:{alternatives(_WORDS['occasions'])})(?:期间|前后|之?前夕?|之?后)(?![^，,。；;]{{0,2}}的)"
 )
+# characters of an act that a quotation lists
+_ACT_ITEM = 6
 _OPEN, _CLOSE = "(（[【", ")）]】"
 # A project called by its work (X河拓宽) hides the action, so that name stays open; these heads close it.
 _CLOSED_PROJECT = re.compile(r"(?:项目|工程|期|基地|中心|广场|大厦|公园|楼|馆|站|园|校|院)$")
@@ -91,6 +93,8 @@ def atoms_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[Atom, ...]:
             found.append(Atom(item.begin, item.end, code, item.text, depth, role))
         if item.text in _OPEN:
             depth += 1
+    for told in told_acts(lexed):
+        found = [replace(a, depth=a.depth + 1) if told.covers(a.span) else a for a in found]
     labelled = [
         a
         for a, b in zip(found, [*found[1:], None], strict=True)
@@ -99,13 +103,29 @@ def atoms_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[Atom, ...]:
     return tuple(_grouped(_promoted(labelled)))
 
 
+def told_acts(lexed: Lexed) -> list[Span]:
+    """Quotations that list acts."""
+    base = lexed.sentence.span.begin
+    return [Span(base + q.start(), base + q.end()) for q in _QUOTED.finditer(lexed.text) if lists_acts(q[0][1:-1])]
+
+
+def lists_acts(phrase: str) -> bool:
+    """Whether a quoted phrase lists acts (“组织一次见学、观看一部影片”等“X”行动); a slogan's items are shorter."""
+    items = phrase.split("、")
+    return len(items) > 1 and all(
+        len(item) >= _ACT_ITEM and any(item[:n] in VERBS for n in (2, 3, 4)) for item in items
+    )
+
+
 def _fixed(lexed: Lexed, mentions: Sequence[Mention]) -> list[Atom]:
     """Names, quoted phrases and quantities, none overlapping another; the longest name wins."""
     base, text = lexed.sentence.span.begin, lexed.text
     wanted = [
         (m.span.begin, m.span.end, "M") for m in mentions if m.kind != "Project" or _CLOSED_PROJECT.search(m.name)
     ]
-    wanted += [(base + q.start(), base + q.end(), "K") for q in _QUOTED.finditer(text)]
+    told = told_acts(lexed)
+    quotes = [Span(base + q.start(), base + q.end()) for q in _QUOTED.finditer(text)]
+    wanted += [(q.begin, q.end, "K") for q in quotes if q not in told]
     wanted += [(q.begin, q.end, "Q") for q in lexed.quantities]
     wanted += [(base + begin, base + end, "D") for begin, end, _ in find(text, None)]
     wanted += [(base + m.start(), base + m.end(), "D") for m in _OCCASION.finditer(text)]

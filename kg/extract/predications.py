@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from kg.extract.atoms import Atom, atoms_of
+from kg.extract.atoms import Atom, atoms_of, told_acts
 from kg.extract.auxiliaries import COMPLETING, MOVING, carried_acts, made_to_act, staged
 from kg.extract.clauses import closing_of, leads_in, named_topic, ready, sets_topic
 from kg.extract.objects import EMPTY, EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of
@@ -30,6 +30,7 @@ _JOINT = 2
 _STOCK = toml("grammar")["clauses"]
 # 发放到一线, 移交给社区: where it goes to is no object
 _TOWARDS = frozenset(_STOCK["towards"])
+_GOING = frozenset(("赴", "前往"))
 _NEGATIVE = frozenset(_STOCK["negative"])
 # 街道创设的工作室: verbs before 的 that tell of an act whoever does it
 _SETTLING, _HANDING = frozenset(_STOCK["settling"]), frozenset(_STOCK["handing"])
@@ -67,9 +68,22 @@ def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[At
                 named = (topic or _named_last(found, atoms)) if alone else ""
                 predication = _completed(predication, fresh[i + 1 : i + 2], found, named)
             elif not predication.object and predication.lead:
-                predication = replace(predication, object=topic)
+                predication = replace(predication, object=topic or _visited(inside))
             found.append(predication)
-    return atoms, tuple(found)
+    for told in told_acts(lexed):
+        found += _read_listed([a for a in atoms if told.covers(a.span)], lexed)
+    return atoms, tuple(sorted(found, key=lambda p: p.verb.begin))
+
+
+def _read_listed(atoms: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
+    """The acts that a quotation lists."""
+    item: list[Atom] = []
+    for atom in atoms:
+        if atom.text in "、“”":
+            yield from _read_clause(ready(item), lexed)
+            item = []
+        else:
+            item.append(atom)
 
 
 def _read_clause(atoms: list[Atom], lexed: Lexed) -> list[Predication]:
@@ -82,6 +96,18 @@ def _read_clause(atoms: list[Atom], lexed: Lexed) -> list[Predication]:
         found += carried_acts(topic, [], rest[closing], scope, status)
         rest = rest[closing + 2 :]
     return [*found, *(p for segment in segments(rest) for p in _read(segment, lexed))]
+
+
+def _visited(atoms: Sequence[Atom]) -> str:
+    """The named places that a clause's act goes to (赴A镇、B镇开展学习考察)."""
+    words = [a for a in atoms if a.code not in "DX"]
+    if not words or words[0].text not in _GOING:
+        return ""
+    return (
+        object_text(list(takewhile(lambda a: a.code not in "VLGD", words[1:])))
+        if any(a.code == "M" for a in words)
+        else ""
+    )
 
 
 def _completed(
@@ -176,7 +202,7 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         disposed, region = ([], region[1:]) if made else (disposed, [])  # 将辖区划分为58个网格
     if _goes_to(verb, before, region) or (before and all(a.text in EMPTY or a.code in "UTEX" for a in region)):
         region = []  # 大棚942户的清理工作
-    region = [] if disposed else region
+    region = [] if disposed else _without_goal(region)
     told = [] if object_text(region) or _needs_none(verb, before) else topic_of(before)
     topic = disposed or fronted or told
     text = object_text(region) or object_text(topic)
@@ -209,6 +235,15 @@ def _goes_to(verb: Atom, before: Sequence[Atom], region: Sequence[Atom]) -> bool
     if verb.text in _SETTLING:
         return bool(core_of(before))
     return verb.text in _HANDING and object_text(region).endswith(_BODIES)
+
+
+def _without_goal(region: Sequence[Atom]) -> Sequence[Atom]:
+    """Without where its thing goes (选派干部充实到一线, 引进企业入驻)."""
+    for i in range(1, len(region) - 1):
+        goes = region[i].text in _SETTLING or region[i + 1].text in ("到", "至")
+        if region[i].code == "V" and goes and core_of(region[:i]) and not any(a.code == "Q" for a in region[i:]):
+            return region[:i]
+    return region
 
 
 def _needs_none(verb: Atom, before: Sequence[Atom]) -> bool:

@@ -84,7 +84,7 @@ def _opens(atoms: Sequence[Atom], i: int) -> bool:
         return True
     if atom.text == "、" and atoms[i - 1].text in ENDING:  # A项目开工、B项目投产
         j = skip(atoms, i + 1, "NMKDT")
-        return i + 1 < j < len(atoms) and atoms[j].text in ENDING
+        return i + 1 < j < len(atoms) and (atoms[j].text in ENDING or atoms[j].text == "进入")
     j = skip(atoms, i + 1, "DU")
     if (
         j >= len(atoms)

@@ -18,18 +18,29 @@ _PROGRESSIVE, _BEGUN, _UNDER_WAY = (frozenset(_STATUS[k]) for k in ("progressive
 _ALREADY = frozenset(("已", "已经", "现已"))
 # 力争达到8600元; 预计全年新增15亿元; 可新增学位: said of what is to come. 占年计划的九成 is not
 INTENDED = re.compile(
-    r"力争|(?<![占较比年原按度初定”])计划(?!数|投资|生育|的)|(?<!即)将(?![近要军原现全所该其\d])|拟(?!定)|争取|有望|可(?:新增|安排|提供|实现|容纳|带动|吸纳)$|"
+    r"力争|决定在|(?<![占较比年原按度初定”])计划(?!数|投资|生育|的)|(?<!即)将(?![近要军原现全所该其\d])|拟(?!定)|争取|有望|可(?:新增|安排|提供|实现|容纳|带动|吸纳)$|"
     r"(?:^|年|后)可(?:$|新增|安排|提供|实现|容纳|带动|吸纳|增加|生产|加工|处理|达)|"
     r"(?<![重主需首必])要(?=在|于|保持|建成|完成|达到|实现|力争|确保|新增|新建|建设|继续|抓好|做好|争取)|"
     r"(?P<expected>预计(?:全年|年底(?!前)|到))|预计(?:明年|下半年|\d|[^，,。；;]{2,6}前)|待[^，,。；;]{2,6}后|届时|年底前|明年"
 )
+# 预计6月底完成, 7月底前完成: a month that is told with an expectation or as a deadline
+_DUE = re.compile(r"(?:(预计)(?=\d{1,2}月)|(?=\d{1,2}月(?:\d{1,2}日|底|末|中旬|上旬|下旬|份)?之?前))(\d{1,2})月")
 # 每月组织一场: what goes on at set times
 STANDING = re.compile(r"每(?:个?月|季度|周|天|日|年|半年)(?!报)")
 
 
 def intended(text: str, period: Period | None) -> bool:
-    """Whether words speak of what is to come; what a report of a whole year expects (预计全年) is as good as done."""
+    """Whether words speak of what is to come.
+
+    What a report of a whole year expects (预计全年) is as good as done, and so is what is due within the report's
+    period (预计6月底, of a report up to June); a month behind it is to come.
+    """
     found = INTENDED.search(text)
+    if period is not None and (due := _DUE.search(text)) and "明年" not in text:
+        if int(due[2]) > period.end.month:
+            return True
+        if due[1]:
+            return False
     return found is not None and not (found["expected"] and period is not None and period.end.month == 12)
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.extract.atoms import lists_acts
 from kg.extract.names.boundary import tag
 from kg.extract.names.brands import pieces
 from kg.extract.names.found import Found, found
@@ -172,7 +173,12 @@ def _inner(quote: re.Match[str]) -> tuple[int, int]:
 def _rejected(view: View, quote: re.Match[str]) -> bool:
     heads, text = _heads(), view.text
     phrase = text[slice(*_inner(quote))]
-    if (len(phrase) < 2 and not phrase.isupper()) or phrase.count("—") > 1 or _NO_NAME.fullmatch(phrase):
+    if (
+        (len(phrase) < 2 and not phrase.isupper())
+        or phrase.count("—") > 1
+        or lists_acts(phrase)
+        or _NO_NAME.fullmatch(phrase)
+    ):
         return True
     if phrase.endswith(heads.strong) and len(phrase) > 3:
         return False
