@@ -14,6 +14,8 @@ from kg.model import Layout, Lexed, SectionKind, Span
 
 _WORDS = toml("roles")
 _ABSTRACT = re.compile(rf"(?:{alternatives(_WORDS['abstract']['heads'])})$")
+# 形成“X”良好氛围: nobody can check it, whatever it is called
+_MOOD = re.compile(r"(?:氛围|态势|局面|格局|合力|风尚|热潮)$")
 # 开展X活动, 实施X行动: the auxiliary is the verb where its object is a definite event
 _EVENT = re.compile(rf"(?:{alternatives(_WORDS['event']['heads'])})$")
 _STAGING = frozenset(_WORDS["event"]["verbs"])
@@ -75,6 +77,8 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
     if counted:
         return predication.form == "act" or bool(predication.object)
     if announces or predication.action in _HONOURED or predication.lead in _INTENSIFYING:
+        return False
+    if _MOOD.search(predication.object):
         return False
     if predication.lead in _ENSURING or predication.object in _BARE:
         return False

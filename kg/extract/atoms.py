@@ -230,6 +230,13 @@ def _grouped(atoms: Sequence[Atom]) -> list[Atom]:
         following = atoms[i + 1] if i + 1 < len(atoms) else None
         if atom.text in _MANNERS and (following is None or following.code not in "VLC"):
             atom = Atom(atom.begin, atom.end, "N", atom.text, atom.depth)
+        elif (
+            atom.text == "计划"
+            and last is not None
+            and last.code == "N"
+            and (following is None or following.code in "XC")
+        ):
+            atom = Atom(atom.begin, atom.end, "N", atom.text, atom.depth)  # 安排好月度计划
         elif atom.text in _ALONGSIDE and following is not None and following.code in "VLG":
             atom = Atom(atom.begin, atom.end, "D", atom.text, atom.depth)
         if (

@@ -154,8 +154,10 @@ def closing_of(atoms: Sequence[Atom]) -> int | None:
     for i, atom in enumerate(atoms):
         closes = (atom.code == "L" and atom.text in _CLOSING) or (atom.code == "V" and atom.text in _ENDED)
         stage = atom.text == "进入" and atoms[-1].text.endswith(_STAGES)  # A片区征收进入扫尾阶段
-        if stage or (closes and (i + 1 == len(atoms) or atoms[i + 1].code in "CXE")):
+        if stage or (closes and (i + 1 == len(atoms) or atoms[i + 1].code in "CXE" or atoms[i + 1].text == "中")):
             topic = [a for a in atoms[:i] if a.code != "D"]
+            while topic and topic[-1].text == "工作":
+                topic.pop()
             acts = bool(topic) and topic[-1].code == "V" and not any(a.code in "LPG" for a in topic)
             return i if acts and len(topic) > 1 else None
         if atom.code in "LG":

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from kg.extract.atoms import Atom, atoms_of, told_acts
+from kg.extract.atoms import NOUNY, Atom, atoms_of, told_acts
 from kg.extract.auxiliaries import COMPLETING, MOVING, carried_acts, made_to_act, staged
 from kg.extract.clauses import closing_of, leads_in, named_topic, ready, sets_topic
 from kg.extract.objects import EMPTY, EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of
@@ -36,6 +36,7 @@ _NEGATIVE = frozenset(_STOCK["negative"])
 _SETTLING, _HANDING = frozenset(_STOCK["settling"]), frozenset(_STOCK["handing"])
 _BODIES = ("所", "机关", "局", "部门", "法院", "公司", "单位", "施工", "公安")
 _HELPING = frozenset(("帮助", "协助", "指导", "引导"))
+_PUSHING = frozenset(("推动", "督促", "鼓励", "动员", "敦促"))
 _COMPLETE = frozenset(_STOCK["complete"])
 _BRINGING = tuple(_STOCK["bringing"])
 # 参与卡口值守: shared in as a whole
@@ -150,6 +151,7 @@ def _inherited(bare: Predication, found: Sequence[Predication]) -> str:
 def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     head = head_of(segment)
     if head is None:
+        yield from _relative(segment, len(segment), lexed)
         return
     while segment[head].code == "L" and head + 1 < len(segment) and segment[head + 1].code == "L":
         head += 1  # 牵头召开协调会
@@ -200,7 +202,12 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     if region and region[0].code == "P" and region[0].text in _TOWARDS:
         made = region[0].text == "为" and region[1:2] and region[1].code == "Q"
         disposed, region = ([], region[1:]) if made else (disposed, [])  # 将辖区划分为58个网格
-    if _goes_to(verb, before, region) or (before and all(a.text in EMPTY or a.code in "UTEX" for a in region)):
+    carried_on = bool(region) and region[0].text == "工作" and bool(core_of(before))  # 社保扩面工作净增3000人
+    if (
+        carried_on
+        or _goes_to(verb, before, region)
+        or (before and all(a.text in EMPTY or a.code in "UTEX" for a in region))
+    ):
         region = []  # 大棚942户的清理工作
     region = [] if disposed else _without_goal(region)
     told = [] if object_text(region) or _needs_none(verb, before) else topic_of(before)
@@ -225,7 +232,9 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
 
 def _helped(verb: Atom, region: Sequence[Atom], lexed: Lexed) -> list[Predication]:
     """The act of whom another helps, though what it is about ends in a verb (协助企业获得银行授信)."""
-    return list(made_to_act(verb, region, lexed)) if verb.text in _HELPING else []
+    acting = [a for a in region if a.code == "V"]
+    pushed = verb.text in _PUSHING and len(acting) > 1 and acting[0].text not in NOUNY and acting[-1].text in NOUNY
+    return list(made_to_act(verb, region, lexed)) if verb.text in _HELPING or pushed else []
 
 
 def _goes_to(verb: Atom, before: Sequence[Atom], region: Sequence[Atom]) -> bool:
