@@ -66,9 +66,10 @@ def _regions() -> re.Pattern[str]:
     cities, provinces = words("names_places", "cities"), words("names_places", "provinces")
     bare = (cities - words("names_places", "ambiguous")) | provinces
     # the first signs before all else: most characters begin no region
-    first = "".join(sorted({name[0] for name in cities | provinces}))
+    prefectures = words("names_places", "prefectures")
+    first = "".join(sorted({name[0] for name in cities | provinces | prefectures}))
     return re.compile(
-        f"(?=[{first}])(?:(?P<full>{alternation(cities | provinces)})(?P<level>市|省|(?:壮族|回族|维吾尔)?自治区|特别行政区)(?!场|政|级机|直|委网)|(?P<bare>{alternation(bare)}))"
+        f"(?=[{first}])(?:(?P<full>{alternation(cities | provinces)})(?P<level>市|省|(?:壮族|回族|维吾尔)?自治区|特别行政区)(?!场|政|级机|直|委网)|(?P<prefecture>(?:{alternation(prefectures)})州)(?![级市])|(?P<bare>{alternation(bare)}))"
     )
 
 
@@ -76,6 +77,9 @@ def by_regions(view: View) -> list[Found]:
     """Provinces and prefecture-level cities."""
     names = []
     for m in _regions().finditer(view.text):
+        if prefecture := m["prefecture"]:
+            names.append(found(view, *m.span(), "AdministrativeArea", "name.region", 0.9, prefecture))
+            continue
         stem, sure = m["full"] or m["bare"], m["full"] is not None
         name = table("names_places")["full"].get(stem) or stem + (m["level"] or _level(stem))
         if not sure and all(_word(view.text[at - 1 : at + 1]) for at in m.span()):

@@ -20,6 +20,7 @@ _NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
 _REGION = re.compile(
     f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?"
 )
+_SEAT_AND_STEM = re.compile(_REGION.pattern + "[一-鿿]{2,4}$")
 _COUNTED_BEFORE = re.compile(r"(?:\d|[一二两三四五六七八九十])(?:余|多)?[个家处座所条支](?:[^,。;、()]{0,2})?$")
 _COUNTED_AFTER = re.compile(r"(?:共|各)?\d+(?:余|多)?[个家处座所支亩]")
 # Words that stand in no name, between what belongs to two things.
@@ -244,6 +245,12 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
     if ending.kind == "Company":
         if ending.form == "厂" and (_BUILT_NOW.match(text, end) or _BUILDS.search(text, 0, begin)):
             kind = "Project"
+        if begin >= stem_end or view.text[begin:stem_end] in _TRADES:
+            # 广西云锦丝绸有限公司 has its own part before the trade
+            seat = _SEAT_AND_STEM.search(text, 0, begin)
+            if seat is None:
+                return None
+            begin = seat.start()
         begin = _with_order(view, begin, end, contexts)
         begin = _with_seat(view, begin)
         if text[begin] == "原" and not frequency(text[begin : begin + 2]):
@@ -262,7 +269,7 @@ def _slogan(view: View, begin: int, mark: int) -> bool:
     return (
         len(head) > 1
         and _WANTED.search(view.text, begin, mark) is not None
-        and (frequency(head[:2]) > 100 or view.text[mark - 1] == "强")
+        and (frequency(head[:2]) > 100 or head[:2] in _TRADES or view.text[mark - 1] == "强")
         and not tag(head[:2]).startswith(("ns", "nr"))
     )
 

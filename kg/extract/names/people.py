@@ -65,8 +65,8 @@ def _given(name: str) -> bool:
 
 def _personal(name: str) -> bool:
     """Whether a name-shaped stretch is no common word."""
-    if name[0] == "包" and len(name) == 2:
-        return False
+    if name[0] == "包" and not _given(name):
+        return False  # 干部包路段
     if len(name) == 2 and frequency(name) > 20 and not tag(name).startswith("nr"):
         return False
     if frequency(name) > 50 and not tag(name).startswith("nr"):
