@@ -97,6 +97,7 @@ class Standing:
         self.drive: Mention | None = None
         self.index: int | None = None
         self.lasting = False
+        self.headed: tuple[int, Mention] | None = None
         self.event: tuple[int, Mention] | None = None
         self.last: tuple[int, ...] = ()
         self.end = 0
@@ -107,10 +108,12 @@ class Standing:
         parted = "\n" in layout.document.text[self.end : sentence.span.begin]
         if sentence.section != self.section or (parted and not self.first):
             if sentence.section != self.section:
-                self.event = None
+                self.event = self.headed = None
             self.section, self.first, self.last = sentence.section, True, ()
             self.title = layout.sections[sentence.section].title
             self.drop()
+            if self.headed is not None:
+                (self.index, self.drive), self.lasting = self.headed, True
         elif not self.lasting and _announces(reading):
             self.drop()
         if self.drive is None and self.event is not None and _BARE_EVENT.search(reading.lexed.text):
@@ -127,6 +130,8 @@ class Standing:
             index, drive = drives[0]
             if self._in_title(drive) or sentence.is_heading or not reading.lexed.quantities:
                 self.index, self.drive, self.lasting = index, drive, self._in_title(drive) or sentence.is_heading
+                if sentence.is_heading and drive.kind == "Campaign":
+                    self.headed = index, drive
         elif not self.first and not self.lasting and any(m.kind in UNDERTAKINGS for _, m in names):
             self.drop()
         if not sentence.is_heading:

@@ -8,7 +8,7 @@ from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
 from kg.extract.names.endings import by_ending
 from kg.extract.names.found import Found, mention, select
-from kg.extract.names.known import bare, outside_unit, repeats, settle, stems, understood, with_unit
+from kg.extract.names.known import bare, in_full, outside_unit, repeats, settle, stems, understood, with_unit
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
 from kg.extract.names.positions import by_position
@@ -68,6 +68,6 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         items += again
     return tuple(
         mention(v, item)
-        for v, items in zip(views, chosen, strict=True)
+        for v, items in zip(views, in_full(chosen), strict=True)
         for item in sorted(items, key=lambda f: (f.begin, -f.end))
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.names.boundary import frequency, tag
 from kg.extract.names.found import Found
-from kg.extract.names.stock import alternation, words
+from kg.extract.names.stock import alternation, table, words
 from kg.extract.names.view import View
 
 # what is said of waters only: 青桥河沿线 is the river of 青桥河镇
@@ -170,6 +170,17 @@ def _short_forms(names: dict[str, Found], unit: str) -> dict[str, Found]:
             if not _common(stem) and (stem not in found or name.name == unit):
                 found[stem] = name
     return found
+
+
+def in_full(chosen: list[list[Found]]) -> list[list[Found]]:
+    """Drives told by a short word (创文) get the name of the one that the report tells in full (全国文明城市创建)."""
+    names = {item.name for items in chosen for item in items if item.kind == "Campaign"}
+    wholes = {
+        short: whole
+        for short, title in table("names_works")["abbreviated"].items()
+        if (whole := max((name for name in names if name.endswith(title)), key=len, default=None)) is not None
+    }
+    return [[replace(item, name=wholes.get(item.name, item.name)) for item in items] for items in chosen]
 
 
 def understood(unit: str) -> Found | None:
