@@ -44,6 +44,9 @@ _GENERIC = frozenset(
         "置房",
     )
 )
+# 二是打赢蓝天保卫战。: an item's short title
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是")
+_TITLE = re.compile(r"[一二三四五六七八九十]{1,2}是[^，,；;：:\d]{4,16}[。.]?\s*$")
 _LEAD = 14
 """A first clause up to this long, with neither name nor number, announces a topic of its own."""
 
@@ -97,6 +100,7 @@ class Standing:
         self.drive: Mention | None = None
         self.index: int | None = None
         self.lasting = False
+        self.item = False
         self.headed: tuple[int, Mention] | None = None
         self.event: tuple[int, Mention] | None = None
         self.last: tuple[int, ...] = ()
@@ -114,7 +118,7 @@ class Standing:
             self.drop()
             if self.headed is not None:
                 (self.index, self.drive), self.lasting = self.headed, True
-        elif not self.lasting and _announces(reading):
+        elif _announces(reading) if not self.lasting else self.item and _ITEM.match(reading.lexed.text):
             self.drop()
         if self.drive is None and self.event is not None and _BARE_EVENT.search(reading.lexed.text):
             self.index, self.drive = self.event
@@ -129,7 +133,9 @@ class Standing:
         if self.first and len({m.name for _, m in drives}) == 1:
             index, drive = drives[0]
             if self._in_title(drive) or sentence.is_heading or not reading.lexed.quantities:
-                self.index, self.drive, self.lasting = index, drive, self._in_title(drive) or sentence.is_heading
+                lasts = sentence.is_heading or self._in_title(drive)
+                self.item = not lasts and _TITLE.match(reading.lexed.text) is not None
+                self.index, self.drive, self.lasting = index, drive, lasts or self.item
                 if sentence.is_heading and drive.kind == "Campaign":
                     self.headed = index, drive
         elif not self.first and not self.lasting and any(m.kind in UNDERTAKINGS for _, m in names):
