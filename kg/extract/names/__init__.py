@@ -17,8 +17,10 @@ from kg.extract.names.roads import by_direction, by_number
 from kg.extract.names.sharing import by_renewal, by_sharing, by_topic, shared_out
 from kg.extract.names.unit import office_as_unit, reporting_unit
 from kg.extract.names.view import view
-from kg.extract.names.works import by_investment, by_sides, by_works
+from kg.extract.names.works import by_investment, by_sides, by_sites, by_works
 from kg.model import Layout, Lexed, Mention
+
+BUILT = frozenset(("Facility", "Project", "DevelopmentZone"))
 
 __all__ = ["find_mentions"]
 
@@ -54,6 +56,8 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         names += by_investment(v, names)
         names += by_works(v, select(names) + bare(v, names, known))
         names += by_sides(v, names)
+        sited = by_sites(v, names)
+        names = [name for name in names if not any(cuts(thing, name) and name.kind in BUILT for thing in sited)] + sited
         quotes = by_quotes(v)
         names = [name for name in names if not any(cuts(quote, name) for quote in quotes)]
         names += quotes + titles(v) + by_campaigns(v) + by_people(v)

@@ -236,7 +236,9 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         return None
     if ending.kind in ("Facility", "Organization"):
         if _COUNTED_BEFORE.search(text, max(0, begin - 8), begin) or (
-            _COUNTED_AFTER.match(text, end) and begin not in ends.areas.values()
+            _COUNTED_AFTER.match(text, end)
+            and begin not in ends.areas.values()
+            and not (text.startswith("、", begin - 1) and begin - 1 in ends.built)  # 青石公园、云岭公园2个
         ):
             return None
         begin = ends.built.get(begin, begin) if ending.form in words("names_bodies", "annexes") else begin

@@ -237,6 +237,37 @@ def _project(view: View, begin: int, end: int, confidence: float, rule: str, nou
     return items
 
 
+_ERECTING = frozenset(("建设", "发展", "新建", "扩建", "兴建", "建成", "打造", "投资", "建立", "创建", "成立"))
+
+
+@cache
+def _sited() -> re.Pattern[str]:
+    return re.compile(f"[一-鿿]{{0,8}}?(?:{alternation(words('names_works', 'sited_things'))})")
+
+
+def by_sites(view: View, names: list[Found]) -> list[Found]:
+    """What a village or a community has built, called by what is done there: 柳塘村蔬菜大棚基地."""
+    added = []
+    for area in names:
+        if area.kind not in ("Village", "Community") or not area.full:
+            continue
+        thing = _sited().match(view.text, area.end)
+        if thing is None or any(_acting(view.text[a:b]) for a, b in pieces(view, area.end, thing.end())):
+            continue
+        added.append(found(view, area.begin, thing.end(), "Facility", "name.work.site", 0.9, full=False))
+    return added
+
+
+def _acting(word: str) -> bool:
+    """Whether a word of a clause stands in no name: a frequent verb, a preposition, a conjunction."""
+    kind = tag(word)[:1]
+    if word in _ERECTING:
+        return True
+    if word in words("names_words", "type_words") or word in words("names_works", "sited_things"):
+        return False
+    return kind in ("p", "c", "u", "r", "d") or (kind == "v" and frequency(word) > 300)
+
+
 def by_sides(view: View, names: list[Found]) -> list[Found]:
     """Parcels that lie beside what is named: 云屏中学周边地块, 柳苑北侧安置房地块."""
     added = []

@@ -227,6 +227,8 @@ def _of_part(outer: Mention, inner: Mention, begin: int) -> str:
     if outer.kind == "Facility":
         if begin == 0 and _ANNEX.search(outer.name, len(inner.name)):
             return "partOf"
+        if outer.rule == "name.work.site":
+            return "locatedAt"
         return (
             "partOf" if inner.name.endswith(("社区", "村")) and inner.kind in ("Community", "Village") else "locatedAt"
         )
