@@ -75,12 +75,12 @@ def nameable(reading: Reading, layout: Layout) -> list[tuple[int, Mention]]:
 
 
 def sites_of(readings: Sequence[Reading]) -> dict[int, tuple[int, ...]]:
-    """The places that the names of projects hold (长柳河 in 长柳河清淤工程)."""
+    """The places that the names of projects hold (长柳河 in 长柳河清淤工程, 柳塘村 in 柳塘村蔬菜大棚基地)."""
     return {
         i: sites
         for reading in readings
         for i, project in reading.names
-        if project.kind == "Project"
+        if (project.kind == "Project" or project.rule == "name.work.site")
         and (sites := tuple(j for j, m in reading.within(project.span) if m.kind in _SITES and j != i))
     }
 

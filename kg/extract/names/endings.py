@@ -33,6 +33,7 @@ _BUILDS = re.compile("(?:兴建|新建|建设|建成|建起|投建|筹建)了?$"
 _BUILT_NOW = re.compile("(?!棚户|宿舍|家属|老旧)[^,。;、]{0,8}?(?:开工|投产|试产|竣工|建成|封顶|动工)")
 # what lies along a river bears its name: 长柳河滨水步道
 _WATERSIDE = re.compile("滨[河水江湖]|沿[河江湖]|环湖|亲水|临水")
+_COURT = re.compile("(?:院|[东西南北]里|家属区|宿舍)$")
 _DATED = re.compile(r"(?:\d+月|[年月])底?前(?=.)")
 _PHASE = re.compile("[一二三四五六七八九]期")
 _PART = re.compile("[一二三四五六七八九十][村区坊期]")
@@ -222,6 +223,8 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends)
         return None
     if ending.form == "棚户区" and (mark in ends.places or mark in ends.firms):
         return None
+    if ending.form == "棚户区" and _COURT.search(text, begin, mark):  # 云屏厂北院棚户区: the court is an estate
+        end, kind = mark, "ResidentialArea"
     if _slogan(view, begin, mark) or (ending.kind == "Place" and ending.form == "河" and text[mark - 1] in "市县区"):
         return None
     if text[begin] in "有是" and view.boundaries.get(begin + 1) == begin and begin + 2 < mark:
