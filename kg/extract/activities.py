@@ -43,7 +43,7 @@ _REACHING, _INTENSIFYING, _ENSURING = (frozenset(_WORDS["leads"][k]) for k in ("
 # 项目申报: without number or name it says too little
 # 抓好三件事: says nothing
 _NOTHING = frozenset(("事", "大事", "件事"))
-_BARE = frozenset(("项目", "平台", "工作", "业务"))
+_BARE = frozenset(("项目", "平台", "工作", "业务", "活动", "行动"))
 # 开展丰富多彩的活动, 组织各类活动
 _SUNDRY = re.compile(r"各类|各种|各项|多种|丰富多彩|形式多样|形式多彩|一系列|多姿多彩")
 # 三大体系建设

@@ -159,3 +159,13 @@ def test_in_a_plan_each_clause_is_an_action_of_its_own() -> None:
     assert about(text) == [("2处", ["长柳河整治工程", "长柳河"]), ("5家", [])]
     text = "三、下一步工作打算\n打造“微光平台”，新建站点6个，引进企业5家。"
     assert about(text) == [("6个", ["微光平台"]), ("5家", ["微光平台"])]
+
+
+def test_a_heading_s_campaign_lasts_through_the_paragraphs_of_its_section() -> None:
+    text = "一、清风行动成效明显\n检查商户20家。\n清理楼道30处。\n二、民生保障\n新建公园2处。"
+    assert about(text) == [("20家", ["清风行动"]), ("30处", ["清风行动"]), ("2处", [])]
+
+
+def test_an_item_s_short_title_sets_its_drive() -> None:
+    text = "一是打赢清风行动。检查商户20家。积极推进治理，清理楼道30处。二是抓好民生。新建公园2处。"
+    assert about(text) == [("20家", ["清风行动"]), ("30处", ["清风行动"]), ("2处", [])]

@@ -91,3 +91,11 @@ def test_what_a_year_s_report_expects_of_the_year_is_as_good_as_done() -> None:
     assert not intended("预计全年", year(2023))
     assert intended("预计全年", half(2023, 1))
     assert intended("预计全年", None)
+
+
+def test_a_month_that_is_told_ahead_is_to_come_only_behind_the_report_s_period() -> None:
+    assert not intended("预计6月底", half(2023, 1))
+    assert intended("预计8月底", half(2023, 1))
+    assert intended("8月底前", half(2023, 1))
+    assert not intended("8月底前", year(2023))
+    assert intended("预计明年6月底", year(2023))

@@ -245,3 +245,31 @@ def test_works_firms_and_bodies_beside_what_they_are_called_after(text: str, exp
 def test_the_office_in_the_title_is_the_street_itself() -> None:
     found = names("青禾街道办事处2021年工作总结\n青禾街道办事处受理事项900件。")
     assert found == {("青禾街道", AREA)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("与文山州结对。", {("文山州", AREA)}),
+        ("从云屏机场接回人员。", {("云屏机场", FACILITY)}),
+        ("砚台路西延线建成通车。", {("砚台路西延线", PROJECT), ("砚台路", PLACE)}),
+        ("完成砚台路架空线入地2公里。", {("砚台路架空线入地", PROJECT), ("砚台路", PLACE)}),
+        # the dictionary runs place and name together
+        ("引进广西桂锦缘丝绸有限公司。", {("广西桂锦缘丝绸有限公司", COMPANY)}),
+        # what a village has built; what is done there is no part of a name
+        ("柳溪村百亩药材大棚基地投用。", {("柳溪村百亩药材大棚基地", FACILITY), ("柳溪村", VILLAGE)}),
+        ("柳溪村建设药材基地2个。", {("柳溪村", VILLAGE)}),
+        # kinds are no names
+        ("入选首批节点村。", set()),
+        ("综合排名在全市120个街镇中列第3位。", set()),
+        ("实行干部包路段、包楼院。", set()),
+        ("紧扣“生态立镇、产业富镇、文旅兴镇”的思路。", set()),
+    ],
+)
+def test_forms_beside_kinds(text: str, expected: set[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+def test_a_drive_told_by_a_short_word_is_the_one_told_in_full() -> None:
+    assert names("启动全国文明城市创建。印发创文手册。") == {("全国文明城市创建", "Campaign")}
+    assert names("印发创文手册。") == {("创文", "Campaign")}
