@@ -261,7 +261,7 @@ def test_the_office_in_the_title_is_the_street_itself() -> None:
         ("柳溪村建设药材基地2个。", {("柳溪村", VILLAGE)}),
         # kinds are no names
         ("入选首批节点村。", set()),
-        ("综合排名在全市120个街镇中列第3位。", set()),
+        ("柳溪村拆违1处。综合排名在全市120个街镇中列第3位。", {("柳溪村", VILLAGE)}),
         ("实行干部包路段、包楼院。", set()),
         ("紧扣“生态立镇、产业富镇、文旅兴镇”的思路。", set()),
     ],
