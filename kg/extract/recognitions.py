@@ -21,7 +21,7 @@ _VERBS = {
     key: "|".join(f"(?:{entry['pattern']})" for entry in _STOCK[key]) for key in ("award", "winning", "listing", "aim")
 }
 _TRIGGER = re.compile("|".join(f"(?P<{key}>{_VERBS[key]})" for key in ("award", "winning", "aim", "listing")))
-_ANY = re.compile(rf"{_TRIGGER.pattern}|通过|完成|试点|示范|先进|文明|卫生|特色")
+_ANY = re.compile(rf"{_TRIGGER.pattern}|通过|完成|新增|试点|示范|先进|文明|卫生|特色")
 _EXAMINED = re.compile(
     rf"(?P<verb>通过了?)(?P<title>[^，。；,;]{{0,30}}?(?:{alternatives(_STOCK['examination'])}))(?=$|[，。；、,;）)并的和]|，)"
 )
@@ -39,6 +39,8 @@ _ATTRIBUTE = re.compile(
     r"[”’」》]?等?[两一二三四五六七八九十\d]+[个家](?P<title>(?:国家级?|全国|省级|全省|市级|全市|区级|全区|县级|全县)"
     r"[^，。；的]{0,14}(?:试点|示范|先进|文明|卫生|特色)(?:村|社区|街道|镇|单位|点|户|小区|企业|学校))"
 )
+# 新增国家级专精特新企业2家（A、B)
+_ADDED = re.compile(r"新增(?P<title>(?:国家级?|全国|省级?|市级?|区级?|县级?)[^，。；、（(\d]{3,24})(?=\d+[家个][（(])")
 _PLANNED = re.compile(r"力争|争取|计划|确保|打算|拟(?!定)|将(?!近)|预计|目标|努力|积极|全力|有望|争创|迎接|推荐")
 _DONE = re.compile(r"已|成功|顺利|圆满|完成|了")
 _TIMES = frozenset(("年", "个月", "月", "天", "次", "届", "期"))
@@ -148,8 +150,9 @@ class _Sentence:
     def _titles(self, clause: Span, following: str) -> Iterator[_Found]:
         text = self.reading.words(clause)
         special = [*self._finished(clause, text), *self._pilots(clause, text, following), *self._attributes(clause)]
+        special += self._added(clause, text)
         yield from special
-        if any(f.form != "attribute" for f in special):
+        if any(f.form not in ("attribute", "added") for f in special):
             return
         examined = list(self._examined(clause, text, following))
         yield from examined
@@ -290,3 +293,11 @@ class _Sentence:
             if match and bodies:
                 title = Title(match["title"], self.base + match.start("title"), self.base + match.end("title"))
                 yield _Found(listed.span.begin, (title,), False, "attribute", bodies)
+
+    def _added(self, clause: Span, text: str) -> Iterator[_Found]:
+        for match in _ADDED.finditer(text):
+            title = Title(match["title"], clause.begin + match.start("title"), clause.begin + match.end("title"))
+            following = [x for x in self.lists if title.end < x.span.begin]
+            opens = self.reading.words(Span(title.end, following[0].span.begin)) if following else ""
+            if is_title(title.text, "listing") and opens.endswith(("（", "(")) and (bodies := _bodies(following[:1])):
+                yield _Found(title.begin, (title,), False, "added", bodies)

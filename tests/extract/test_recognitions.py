@@ -42,6 +42,12 @@ def recognitions(text: str) -> list[tuple[str, str, str, Status]]:
 DONE, PLANNED = Status.ACHIEVED, Status.PLANNED
 
 GOT = [
+    # those that were added, named in brackets; a kind of thing is no title
+    (
+        "新增市级示范社区2个（柳塘社区、翠湖社区）。",
+        [("柳塘社区", "市级示范社区", "city", DONE), ("翠湖社区", "市级示范社区", "city", DONE)],
+    ),
+    ("新增市级市场1个（翠湖市场）。", []),
     # to a subject that is not known goes no honour of the unit's; its kind, its work, when and how leave room for it
     ("村民达瓦顿珠荣获全国劳动模范。", []),
     ("云屏派出所所长荣获全市劳动模范。", []),
