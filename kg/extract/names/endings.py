@@ -122,7 +122,7 @@ def _hamlets(view: View, contexts: Contexts) -> list[Found]:
 
 def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: _Ends) -> Found | None:
     text, mark = view.text, end - len(ending.form)
-    if ending.after is not None and ending.after.match(text, end):
+    if (ending.after is not None and ending.after.match(text, end)) or text[mark - 1 : end] == "两村":
         return None
     if ending.kind not in ("Place", "Organization") and end not in view.boundaries and _straddled(view, end):
         return None

@@ -114,6 +114,8 @@ class Headed:
             if right - begin > 2 and not proper_brand(view, begin, right) and right not in self._at_end:
                 name = view.surface(begin, right) + "项目"
                 added.append(found(view, begin, right, "Project", "name.list.signed", 0.7, name, full=False))
+                if brand := brand_end(view, begin, right):
+                    added.append(found(view, begin, brand, "Company", "name.firm.in-project", 0.7))
         return added
 
     def _list(self, spans: list[tuple[int, int]], head: _Head, bounded: bool) -> list[Found]:

@@ -259,6 +259,10 @@ def test_the_office_in_the_title_is_the_street_itself() -> None:
         # what a village has built; what is done there is no part of a name
         ("柳溪村百亩药材大棚基地投用。", {("柳溪村百亩药材大棚基地", FACILITY), ("柳溪村", VILLAGE)}),
         ("柳溪村建设药材基地2个。", {("柳溪村", VILLAGE)}),
+        # members before a count of villages, firms before their work or beside what they do
+        ("在青岩、黄土坝两村建成渠道。", {("青岩村", VILLAGE), ("黄土坝", VILLAGE)}),
+        ("春岚米业稻谷加工扩建项目动工。", {("春岚米业", COMPANY)}),
+        ("由恒岚鞋材租用。", {("恒岚鞋材", COMPANY)}),
         # kinds are no names
         ("入选首批节点村。", set()),
         ("柳溪村拆违1处。综合排名在全市120个街镇中列第3位。", {("柳溪村", VILLAGE)}),
