@@ -236,7 +236,7 @@ def _grouped(atoms: Sequence[Atom]) -> list[Atom]:
             and last.code == "N"
             and (following is None or following.code in "XC")
         ):
-            atom = Atom(atom.begin, atom.end, "N", atom.text, atom.depth)  # 安排好月度计划
+            atom = Atom(atom.begin, atom.end, "N", atom.text, atom.depth)  # 排定季度计划
         elif atom.text in _ALONGSIDE and following is not None and following.code in "VLG":
             atom = Atom(atom.begin, atom.end, "D", atom.text, atom.depth)
         if (

@@ -37,7 +37,7 @@ def carried_acts(
     if len(items) > 1 and all(counted) and not all(_acts(item) for item, _ in items):
         return
     if len(items) > 1 and any(a.code == "T" for a in items[-1][0]) and not _acts(items[-1][0]):
-        return  # 完善网格化管理、精细化服务的“X”平台
+        return  # 完善一站式受理、一体化办理的“X”平台
     waiting: list[Atom] = []
     last: Predication | None = None
     for item, joint in items:

@@ -201,16 +201,16 @@ def test_an_act_without_object_is_done_to_what_the_sentence_speaks_of(
     [
         # a quotation that lists acts
         (
-            "开展“观看一部警示影片、学习一批典型事迹”等活动。",
-            [("观看", "一部警示影片", "achieved"), ("学习", "典型事迹", "achieved")],
+            "开展“参观一处抗战旧址、学习一批典型事迹”等活动。",
+            [("参观", "一处抗战旧址", "achieved"), ("学习", "典型事迹", "achieved")],
         ),
         # where people and firms go is no object, whom a visit goes to is one
-        ("选派经验丰富的干部充实到征迁一线。", [("选派", "经验丰富的干部", "achieved")]),
+        ("抽调年轻骨干充实到信访窗口。", [("抽调", "年轻骨干", "achieved")]),
         ("赴湖岭镇、石鼓镇开展学习考察。", [("学习考察", "湖岭镇、石鼓镇", "achieved")]),
         # 工作 behind an act closes it
         ("合作医疗扩面工作净增300人。", [("扩面", "合作医疗", "achieved")]),
         # who is pushed to act stands before the act
-        ("推动沿街餐饮店安装油烟在线监控。", [("安装", "油烟在线监控", "achieved")]),
+        ("督促沿河商户加装污水远程监控。", [("加装", "污水远程监控", "achieved")]),
         # qualities before a named thing are no acts
         ("完善精细化管理、一体化服务的“微光”平台。", [("完善", "“微光”平台", "achieved")]),
         # moods are none, whatever they are called
