@@ -20,6 +20,8 @@ import time
 from itertools import cycle, islice
 from pathlib import Path
 
+from peak import peak_memory
+
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "reports"
 
 
@@ -80,8 +82,7 @@ def main() -> None:
         name, reports, out = arguments.run
         CONTENDERS[name](Path(reports), Path(out))
         used = resource.getrusage(resource.RUSAGE_SELF)
-        # ru_maxrss counts KiB on Linux (getrusage(2))
-        print(json.dumps({"processor": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss / 1024}))
+        print(json.dumps({"processor": used.ru_utime + used.ru_stime, "peak": peak_memory()}))
         return
     with tempfile.TemporaryDirectory() as folder:
         reports = Path(folder) / "reports"

@@ -29,6 +29,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+from peak import peak_memory
+
 from kg.neo4j import cypher
 from kg.neo4j.artefacts import admin_command
 from kg.neo4j.bulk import export_csv
@@ -125,17 +127,6 @@ def run_part(name: str, folder: Path, server: LocalServer) -> dict[str, float]:
     """One contender, in this process."""
     rows, seconds = CONTENDERS[name](folder, server)
     return {"rows": rows, "seconds": seconds, "peak": peak_memory()}
-
-
-def peak_memory() -> float:
-    """MiB that this process had in memory at its peak.
-
-    Of the two that Linux counts, ru_maxrss (getrusage(2)) includes the process that started this one; VmHWM (proc(5))
-    does not.
-    """
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    (kibibytes,) = re.findall(r"^VmHWM:\s+(\d+) kB$", status, re.MULTILINE)
-    return int(kibibytes) / 1024
 
 
 def measure(name: str, folder: Path, server: LocalServer) -> dict[str, float]:

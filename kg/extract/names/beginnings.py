@@ -1,0 +1,231 @@
+"""Where the name that an ending closes begins: at the best weighed place, or where a name that it holds begins."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.names.boundary import Contexts, frequency, name_begin, opens, tag
+from kg.extract.names.brands import pieces
+from kg.extract.names.found import AREAS, Found
+from kg.extract.names.stock import Ending, alternation, words
+from kg.extract.names.view import View
+
+TRADES = words("names_works", "industries") | {"开发", "销售", "制造"}
+REGION = re.compile(
+    f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?"
+)
+NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
+_TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | TRADES)})$")
+_SEAT_AND_STEM = re.compile(REGION.pattern + "[一-鿿]{2,4}$")
+# 市级平安街道: a title, which tells no street's name
+_HONOURED = frozenset({"AdministrativeArea", "Community", "Village"})
+_OF_A_LEVEL = re.compile("(?:国家|省|市|区|县|镇|街)级|全[国省市区县]")
+_HOUSE = re.compile(r"\d+[号弄][楼院]?[一-鿿]{0,2}")  # 18号院老旧小区
+# 云屏银行柳塘支行
+_BRANCHES = frozenset(("支行", "分行"))
+_BANK = re.compile("(银行|农商行|信用社)[一-鿿]{2,5}$")
+_ATTACHED = re.compile("附属(?:第[一二三四五六七八九十]|实验)?$")
+_ANNEXES = words("names_bodies", "annexes")
+_PHASE = re.compile("[一二三四五六七八九]期")
+_PART = re.compile("[一二三四五六七八九十][村区坊期]")
+_NTH = re.compile("第[一二三四五六七八九十]+$")
+_ORDER = re.compile("第?[一二三四五六七八九十]+")
+_DATED = re.compile(r"(?:\d+月|[年月])底?前(?=.)")
+# what lies along a river bears its name: 长柳河滨水步道
+_WATERSIDE = re.compile("滨[河水江湖]|沿[河江湖]|环湖|亲水|临水")
+
+
+class Ends:
+    """Where the names found so far in a sentence end, with their beginnings."""
+
+    def __init__(self) -> None:
+        self.areas: dict[int, int] = {}
+        self.built: dict[int, int] = {}
+        self.places: dict[int, int] = {}
+        self.firms: set[int] = set()
+
+    def add(self, name: Found) -> None:
+        """Take up a name."""
+        if name.kind in AREAS:
+            self.areas[name.end] = name.begin
+        elif name.kind in ("Facility", "Organization"):
+            self.built[name.end] = name.begin
+        elif name.kind == "Company":
+            self.firms.add(name.end)
+        elif name.kind == "Place":
+            self.places[name.end] = name.begin
+
+
+def before_types(view: View, mark: int) -> int:
+    """Where the type words before an ending begin, leaving at least two characters before them."""
+    at = mark
+    while (types := _TYPES.search(view.text, max(0, at - 8), at)) is not None and types.start() > 1:
+        if len(types[0]) == 1 and types.start() not in view.begins:
+            break  # 云台中学
+        at = types.start()
+    return at
+
+
+def begins_at(
+    view: View, ending: Ending, stem_end: int, end: int, contexts: Contexts, ends: Ends
+) -> tuple[int, float] | None:
+    """Where the name begins, with the points that speak for it (as `name_begin`); None where no place is likely."""
+    mark = end - len(ending.form)
+    return (
+        _of_phase(ending, view, mark, ends)
+        or _of_host(view, ending, mark, ends)
+        or _of_branch(view, ending, mark, contexts, ends)
+        or _weighed(view, ending, stem_end, end, contexts, ends)
+        or ((stem_end, 1.5) if ending.kind == "Initiative" and mark - stem_end >= 4 else None)
+    )
+
+
+def _of_phase(ending: Ending, view: View, mark: int, ends: Ends) -> tuple[int, float] | None:
+    """翠湖花苑三村 and 翠湖花苑二期安置房 begin where the estate's name does."""
+    if ending.kind != "ResidentialArea":
+        return None
+    phase = mark - 2 if _PHASE.fullmatch(view.text, mark - 2, mark) else mark
+    fits = phase in ends.areas and (phase < mark or _PART.fullmatch(ending.form))
+    return (ends.areas[phase], 4.0) if fits else None
+
+
+def _of_host(view: View, ending: Ending, mark: int, ends: Ends) -> tuple[int, float] | None:
+    """A part or a dependant of an institution begins with the institution's name."""
+    attached = _ATTACHED.search(view.text, 0, mark)
+    host = mark - len(attached[0]) if attached else mark
+    return (ends.built[host], 4.0) if host in ends.built and (attached or ending.form in _ANNEXES) else None
+
+
+def _of_branch(view: View, ending: Ending, mark: int, contexts: Contexts, ends: Ends) -> tuple[int, float] | None:
+    """A bank's branch begins with the bank's name."""
+    bank = _BANK.search(view.text, 0, mark) if ending.form in _BRANCHES else None
+    if bank is None:
+        return None
+    weighed = name_begin(view, bank.start(), bank.end(1), 2, 8, contexts, ends.areas.keys())
+    return (weighed[0] if weighed is not None else _of_county(view.text, bank.start())), 4.0
+
+
+def _weighed(
+    view: View, ending: Ending, stem_end: int, end: int, contexts: Contexts, ends: Ends
+) -> tuple[int, float] | None:
+    """The best weighed beginning of a proper part, and of the area's name before it."""
+    text, mark = view.text, end - len(ending.form)
+    place = name_begin(view, stem_end, end, ending.least, ending.most, contexts, ends.areas.keys() | ends.places.keys())
+    if place is not None and _no_stem(view, ending, place[0], mark):
+        place = None
+    if not ending.areas:
+        return place
+    for at in range(max(0, mark - 10), mark + 1):
+        # an area's name before the type words is the proper part by itself
+        if at in ends.areas and (at >= stem_end or _typical(view, at, mark)) and not NUMERAL.match(text[at:mark]):
+            return ends.areas[at], 4.0
+    if place is None:
+        return None
+    begin, points = place
+    while begin in ends.areas:
+        begin = ends.areas[begin]
+    return begin, points
+
+
+def _no_stem(view: View, ending: Ending, begin: int, mark: int) -> bool:
+    """Whether what stands before an ending is no proper part: a kind, a house's number, a numeral, a level."""
+    text = view.text
+    return (
+        (ending.generic.fullmatch(text, begin, mark) is not None and not _numbered(view, begin, ending))
+        or (ending.kind == "ResidentialArea" and _HOUSE.fullmatch(text, begin, mark) is not None)
+        or NUMERAL.fullmatch(text, begin, mark) is not None
+        or (ending.kind in _HONOURED and _OF_A_LEVEL.match(text, begin) is not None)
+    )
+
+
+def trimmed(view: View, ending: Ending, begin: int, end: int, ends: Ends) -> int:
+    """The beginning without the words that only stand before the name."""
+    text, mark = view.text, end - len(ending.form)
+    if ending.kind == "Facility":
+        begin = _after_building(view, begin, mark, ends)
+    if ending.kind in AREAS and (region := REGION.match(text, begin, mark)):
+        begin = region.end()
+    joint = text.rfind("联合", begin, mark)
+    if ending.kind == "Organization" and joint > begin + 2 and text[joint - 1] in "队所局站办会院委处":
+        begin = joint + 2  # 云屏执法队联合柳塘派出所
+    if dated := _DATED.match(text, begin, mark):
+        begin = dated.end()
+    if text[begin] == "好" and begin + 1 < mark:
+        begin += 1  # 建好、用好
+    if text[begin] in "有是" and view.boundaries.get(begin + 1) == begin and begin + 2 < mark:
+        begin += 1  # 其中有云屏面粉厂
+    if ending.form in _ANNEXES:
+        begin = ends.built.get(begin, begin)
+    if ending.kind in ("Place", "Facility") and begin in ends.places and _WATERSIDE.match(text, begin):
+        begin = ends.places[begin]
+    return begin
+
+
+def _after_building(view: View, begin: int, mark: int, ends: Ends) -> int:
+    """在石鼓村建设柳湾广场: the place is no part of the name."""
+    for at in range(mark - 2, begin, -1):
+        if view.text.startswith("建设", at) and (at in ends.areas or (at in view.begins and plain(view, begin, at))):
+            return at + 2
+    return begin
+
+
+def of_firm(view: View, begin: int, stem_end: int, end: int, contexts: Contexts) -> int | None:
+    """The beginning of a firm's name with its seat and its number; None where nothing but its trade is told."""
+    text = view.text
+    if begin >= stem_end or text[begin:stem_end] in TRADES:
+        # 广西云锦丝绸有限公司 has its own part before the trade
+        seat = _SEAT_AND_STEM.search(text, 0, begin)
+        if seat is None:
+            return None
+        begin = seat.start()
+    begin = _with_seat(view, _with_order(view, begin, end, contexts))
+    return begin + 1 if text[begin] == "原" and not frequency(text[begin : begin + 2]) else begin  # 原云屏机床厂
+
+
+def _with_seat(view: View, begin: int) -> int:
+    """The beginning of a firm's name with the place before it: 江北山水旅游公司, 德国云屏集团."""
+    start = view.boundaries.get(begin)
+    return start if start is not None and begin - start > 1 and tag(view.text[start:begin]).startswith("ns") else begin
+
+
+def _with_order(view: View, begin: int, end: int, contexts: Contexts) -> int:
+    """The beginning of a plant's name with its number and what stands before that: 云屏第二机床厂."""
+    order = _NTH.search(view.text, 0, begin)
+    if order is None:
+        return begin
+    weighed = name_begin(view, order.start(), end, 2, 4, contexts)
+    return weighed[0] if weighed is not None and weighed[1] > 2.0 else order.start()
+
+
+def _numbered(view: View, begin: int, ending: Ending) -> bool:
+    """Whether a plant's name is its number and its trade: 第二橡胶厂."""
+    return ending.kind == "Company" and _NTH.search(view.text, 0, begin) is not None
+
+
+def _of_county(text: str, begin: int) -> int:
+    """The beginning of a bank's name that says no more than its level: 县农商行云屏支行."""
+    return begin - 1 if text[begin - 1 : begin] in ("省", "市", "区", "县", "州", "旗") else begin
+
+
+def _typical(view: View, begin: int, end: int) -> bool:
+    """Whether the words between an area's name and an ending can say what kind of body or building it is."""
+    at = end
+    while at > begin:
+        start = max(view.boundaries.get(at, at - 1), begin)
+        word = view.text[start:at]
+        known = _ORDER.fullmatch(word) is not None or (
+            word in words("names_words", "type_words")
+            and (start > begin or word not in words("names_words", "openers"))
+        )
+        if not known and (not re.fullmatch("[一-鿿]+", word) or opens(word) >= 1.2):
+            return False
+        at = start
+    return True
+
+
+def plain(view: View, begin: int, mark: int) -> bool:
+    """Whether the proper part of a city's or a district's name is nothing but common words (电商创意区)."""
+    parts = [view.text[a:b] for a, b in pieces(view, begin, mark)]
+    return all(
+        len(part) > 1 and frequency(part) > 100 and not tag(part).startswith(("ns", "nr", "nz")) for part in parts
+    )
