@@ -161,11 +161,16 @@ def _roles(view: View, gold: Gold, pairs: list[tuple[GoldMeasurement, FoundNumbe
 def _about(view: View, gold: Gold, matching: Matching, pairs: list[tuple[GoldMeasurement, FoundNumber]]) -> Tally:
     right = found = 0
     missed: list[Item] = []
+    spurious: list[Item] = []
     for m, node in pairs:
         targets = view.objects(node.iri, "about") & matching.kinds.keys()
         names = {matching.gold_of.get(t) for t in targets}
         right += len(names & m.about)
         # The reporting unit goes without saying: naming it is neither right nor wrong unless gold does.
-        found += sum(matching.gold_of.get(t) not in gold.units - m.about for t in targets)
+        told = [t for t in targets if matching.gold_of.get(t) not in gold.units - m.about]
+        found += len(told)
+        more = sorted(matching.items[t].caption for t in told if matching.gold_of.get(t) not in m.about)
+        spurious.extend(Item(f"«{m.quote}» about {caption}", m.span) for caption in more)
         missed.extend(Item(f"«{m.quote}» about {name}", m.span) for name in sorted(m.about - names))
-    return Tally(right, found, sum(len(m.about) for m in gold.measurements), missed=tuple(missed))
+    due = sum(len(m.about) for m in gold.measurements)
+    return Tally(right, found, due, missed=tuple(missed), spurious=tuple(spurious))
