@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.extract.names.boundary import frequency
 from kg.extract.names.found import PLACES
 from kg.extract.reading import Reading
 from kg.extract.relations.known import UNDERTAKINGS, rank
@@ -159,6 +160,8 @@ class Standing:
             return False
         name = mention.name
         pairs = {name[at : at + 2] for at in range(len(name) - 1)} - _GENERIC
+        if mention.kind == "Project":
+            pairs = {pair for pair in pairs if frequency(pair) < 50}
         return any(pair in self.title for pair in pairs)
 
 
