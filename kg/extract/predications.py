@@ -239,11 +239,9 @@ def _helped(verb: Atom, region: Sequence[Atom], lexed: Lexed) -> list[Predicatio
 
 def _goes_to(verb: Atom, before: Sequence[Atom], region: Sequence[Atom]) -> bool:
     """Whether what follows a verb is where its thing comes to (A项目落户B园区, 线索移交公安机关)."""
-    if any(a.code == "Q" for a in region):
-        return False
-    if verb.text in _SETTLING:
-        return bool(core_of(before))
-    return verb.text in _HANDING and object_text(region).endswith(_BODIES)
+    if verb.text in _HANDING:
+        return object_text(region).endswith(_BODIES)
+    return verb.text in _SETTLING and bool(core_of(before)) and not any(a.code == "Q" for a in region)
 
 
 def _without_goal(region: Sequence[Atom]) -> Sequence[Atom]:

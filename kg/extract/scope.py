@@ -42,6 +42,8 @@ _ATTRIBUTIVE = re.compile(rf"{_EXTENTS}[^，。；的]*\d[^，。；的]*的")
 _PROJECTS = re.compile(r"项目[共]?\d+个|\d+个[^，。；\d]{0,8}项目|项目\d+个——")
 _AMONG = re.compile(r"其中|即|包括|分别")
 _SETS_UP = re.compile(r"(?:并|同时|还)?(?:开设|创设|设立|推出|开辟)")
+_BUILDS_ANEW = re.compile("(?:新建|改建|改扩建|扩建|新修|修建|硬化|升级改造|打通|疏浚|新划|新设)")
+_FINISHED = re.compile("(?:已|顺利|正式|全面|如期)*(?:建成|全线|竣工|完工|通车|投用|开放|投入使用)[^，。；]{0,6}[，。；]")
 _PLACED = re.compile(r"在[“]?$")
 
 
@@ -181,7 +183,17 @@ class _Sentence:
         listed = self.reading.words(Span(stretch.span.begin - 1, stretch.span.begin)) == "、"
         if planned and not listed and not _ITEM.match(self.reading.lexed.text) and not _DESCRIBES.match(stretch.text):
             return tuple(i for i in names if self.kinds.get(i) == "Initiative")
+        if not stretch.depth and _BUILDS_ANEW.match(stretch.text) and self._closed(names):
+            return tuple(i for i in names if self.kinds.get(i) in DRIVES)
         return () if stretch.parallel or _PROJECTS.search(stretch.text) else names
+
+    def _closed(self, names: tuple[int, ...]) -> bool:
+        """Whether what was told of the names is complete: a work is finished (A公园建成开放), or roads and the like are."""
+        told = [m for i, m in self.names if i in names]
+        rest = [self.reading.lexed.text[m.span.end - self.reading.lexed.sentence.span.begin :] for m in told]
+        return bool(told) and (
+            _FINISHED.match(rest[-1]) is not None or all(m.name.endswith(tuple("路街巷道")) for m in told)
+        )
 
     def _lasts(self, index: int) -> bool:
         """Whether later clauses may go on with a name: not with documents, people, bodies that only help, or a place visited."""

@@ -43,6 +43,16 @@ def surfaces(extraction: Extraction, members: Sequence[int]) -> set[str]:
     return forms | {m[1] for form in forms if (m := _QUOTED.match(form))}
 
 
+def _quoted_parts(extraction: Extraction, kind: str) -> dict[str, str]:
+    """Full names by the quoted part that the report calls them by elsewhere: 邻里茶座 of “邻里茶座”平台."""
+    text = extraction.layout.document.text
+    wholes: dict[str, set[str]] = defaultdict(set)
+    for mention in extraction.mentions:
+        if mention.kind == kind and (m := _QUOTED.match(text, mention.span.begin, mention.span.end)):
+            wholes[m[1]].add(mention.name)
+    return {part: name for part, names in wholes.items() for name in names if len(names) == 1 and part != name}
+
+
 def together(extraction: Extraction, paths: Paths) -> list[Group]:
     """Group the mentions, in the order of their first members.
 
@@ -58,6 +68,8 @@ def together(extraction: Extraction, paths: Paths) -> list[Group]:
         # what bears the unit's name is often called without it
         short = {m.name for m in extraction.mentions if m.kind == kind and len(m.name) > 3}
         full[kind] = {n: unit + n for unit in own if unit for n in sorted(short) if unit + n in names}
+    for kind in ("Initiative", "Campaign"):
+        full[kind] |= _quoted_parts(extraction, kind)
     for index, mention in enumerate(extraction.mentions):
         name = full.get(mention.kind, {}).get(mention.name, mention.name)
         by_name[name, paths.stated(index)].append(index)

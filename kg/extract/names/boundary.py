@@ -40,6 +40,8 @@ def opens(word: str) -> float:
     """How strongly a word before a beginning speaks for it."""
     if word in words("names_words", "openers") or word in words("names_words", "head_nouns"):
         return 1.8
+    if word in words("names_places", "provinces") or word in words("names_places", "cities"):
+        return 1.5
     if len(word) == 1:
         if word in "的了":
             return 1.9

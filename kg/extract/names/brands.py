@@ -16,6 +16,10 @@ _LINKS = frozenset({"的", "了", "和", "与", "及", "以及", "等", "在", "
 _CRAFT = re.compile("[泵阀管门石瓷糖盐油粮禽蜂玻铸锻磁链袜织漆胶革板灯珠笔伞水电矿冶钢铁铜纸塑染布衣鞋帽]业$")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&]{1,11}$")
 _APPOSED = re.compile(r"(?:机构|公司|企业|集团|厂商|品牌)\(([A-Z][A-Za-z&]{1,11})\)")
+# 由云屏置业承建, 与云屏光电签约: a body does something here
+_PARTNER = re.compile("(?:由|与|和|引进|引入|联合|携手|支持|扶持|督促|委托)$")
+_ACTS = re.compile("(?:负责|投资|出资|共同|联合|独家)?(?:实施|承建|承接|建设|投建|开发|运营|合作|签约|签订|打造|管理|代建|改造|共建)")
+_BUILDER = re.compile("(?:投资|承建|运营|开发)(?:建设|兴建|打造|开发|新建|运营)?的")
 _BESIDE = re.compile(
     r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|项目|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期|租用|租赁|承租|入驻|[一-鿿]{2,10}项目)"
 )
@@ -175,6 +179,12 @@ def _common_stem(stem: str) -> bool:
     return frequency(stem) > 0 and tag(stem)[:2] not in ("nr", "nz")
 
 
+def _acts(text: str, weighed: tuple[int, float] | None, end: int) -> bool:
+    """Whether what would be a firm does something, as only bodies do."""
+    led = weighed is not None and _PARTNER.search(text, 0, weighed[0]) is not None
+    return _BUILDER.match(text, end) is not None or (led and _ACTS.match(text, end) is not None)
+
+
 def by_industry(view: View, contexts: Contexts) -> list[Found]:
     """Firms whose short name ends with an industry and stands beside 项目, 地块, 公司 and the like."""
     names, text = [], view.text
@@ -184,7 +194,7 @@ def by_industry(view: View, contexts: Contexts) -> list[Found]:
         if _inside_word(view, m.start()):
             continue
         weighed = name_begin(view, m.start(), m.end(), 2, 5, contexts)
-        beside = _BESIDE.match(text, m.end()) is not None
+        beside = _BESIDE.match(text, m.end()) is not None or _acts(text, weighed, m.end())
         if weighed is None or weighed[1] < (1.2 if beside else 2.4):
             continue
         begin = weighed[0]

@@ -25,6 +25,8 @@ _MADE = frozenset({"Company", "Organization", "DevelopmentZone", "Facility"})
 _HIGHER = frozenset(("区委", "县委", "市委", "省委", "区政府", "县政府", "市政府", "省政府"))
 _LOWER = re.compile("街道|[镇乡村]|社区")
 _TOWN = re.compile("[一-鿿]{2,4}(?:街道|镇|乡)")
+_AT = re.compile("[在于][一-鿿]{2,6}$")
+_DONE_THERE = re.compile("(?:新建|建设|改造|整治|管理|治理|服务)(?=[一-鿿“\\d]{3})(?![一-鿿]{0,4}(?:中|上|方面|领域|过程|工作))")
 _NTH = re.compile("第[一二三四五六七八九十]+$")
 _NUMBERED_ROAD = re.compile("[东西南北中][一二三四五六七八九十]路$")
 _GOT = re.compile("[获被受经][省市区县]")
@@ -57,7 +59,8 @@ class _Case:
 def no_ending(view: View, ending: Ending, mark: int, end: int) -> bool:
     """Whether the ending only looks like one: what follows, or the words around it, make it part of another word."""
     text = view.text
-    if (ending.after is not None and ending.after.match(text, end)) or text[mark - 1 : end] == "两村":
+    goes_on = ending.after is not None and ending.after.match(text, end)
+    if (goes_on and not _placed(text, mark, end)) or text[mark - 1 : end] == "两村":
         return True
     if ending.kind not in ("Place", "Organization") and end not in view.boundaries and _straddled(view, end):
         return True
@@ -68,6 +71,11 @@ def no_ending(view: View, ending: Ending, mark: int, end: int) -> bool:
         at in view.boundaries and view.boundaries[at] < mark and frequency(text[view.boundaries[at] : at]) > 200
         for at in range(mark + 1, end)
     )  # 民主协商会 names no 商会
+
+
+def _placed(text: str, mark: int, end: int) -> bool:
+    """Whether something is done at what the ending closes: 在柳塘社区建设停车场 is no 社区建设."""
+    return _AT.search(text, max(0, mark - 8), mark) is not None and _DONE_THERE.match(text, end) is not None
 
 
 def no_name(view: View, ending: Ending, begin: int, stem_end: int, end: int, ends: Ends) -> bool:
@@ -110,14 +118,17 @@ def _verb_before(case: _Case) -> bool:
     return (
         text[mark - 1] == "为"
         or (case.ending.kind == "AdministrativeArea" and text[mark - 1] in "获被受驻")
-        or (case.ending.kind == "Organization" and _GOT.match(text, case.begin) is not None)  # 获市残联补贴
+        or (case.ending.kind == "Organization" and _GOT.search(case.stem + case.ending.form) is not None)  # 获市残联补贴
     )
 
 
 def _place_of_another(case: _Case) -> bool:
     """A trade after a river's name, 市河, the quarter of a firm or a place."""
+    begin = case.begin
     if case.ending.form == "棚户区":
         return case.mark in case.ends.places or case.mark in case.ends.firms
+    if case.ending.kind == "Place" and begin - 1 in case.ends.areas and case.view.text[begin - 1] in "至到":
+        return True  # 石鼓村至柳塘村公路
     return case.ending.kind == "Place" and (
         (len(case.ending.form) == 1 and _TRADE.match(case.view.text, case.end) is not None)
         or (case.ending.form == "河" and case.stem[-1] in "市县区")
@@ -158,7 +169,7 @@ def _description(case: _Case) -> bool:
 def _counted(case: _Case) -> bool:
     """3个便民服务中心, 便民服务中心3个: a count of such things, save at the end of a list (青石公园、云岭公园2个)."""
     text, begin, ends = case.view.text, case.begin, case.ends
-    if case.ending.kind not in ("Facility", "Organization"):
+    if case.ending.kind not in ("Facility", "Organization", "Company"):
         return False
     listed = text.startswith("、", begin - 1) and begin - 1 in ends.built
     return _COUNTED_BEFORE.search(text, max(0, begin - 8), begin) is not None or (
