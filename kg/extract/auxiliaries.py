@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.atoms import Atom
+from kg.extract.atoms import NOUNY, Atom
 from kg.extract.objects import core_of, object_text, stretch_of, trimmed_of
 from kg.extract.predication import Predication
 from kg.extract.segments import as_noun, skip
@@ -90,7 +90,7 @@ def carried_acts(
 def made_to_act(light: Atom, region: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     """组织党员观看影片: who is made to act stands between the auxiliary and the act."""
     for i, atom in enumerate(region):
-        if atom.code == "V" and i + 1 < len(region) and region[i + 1].code in "NMKQU" and not _compound(region, i):
+        if atom.code == "V" and i + 1 < len(region) and _acted_on(region[i + 1]) and not _compound(region, i):
             rest = region[skip(region, i + 1, "U") :]
             text = object_text(rest)
             if text or (atom.role == "input" and rest and rest[0].code == "Q"):  # 促成A公司出资86万元
@@ -111,6 +111,11 @@ def made_to_act(light: Atom, region: Sequence[Atom], lexed: Lexed) -> Iterator[P
         stretch = stretch_of([*core_of(region[:-1]), verb])
         status = status_of(region, len(region) - 1, lexed)
         yield Predication(stretch, verb.span, verb.text, text, "act", verb.role, scope, status, fronted=True)
+
+
+def _acted_on(atom: Atom) -> bool:
+    """Whether an atom can open what an act is done to: 新建加工厂房."""
+    return atom.code in "NMKQU" or atom.text in NOUNY
 
 
 def _compound(region: Sequence[Atom], i: int) -> bool:

@@ -29,8 +29,8 @@ _OPENS = re.compile(
 )
 _SINCE = re.compile(r"(?:以来|以后|期间)[，,]$")
 _ITEM = re.compile("[一二三四五六七八九十]+是")
-_HONOURED = re.compile(r"获评|荣获|创成|评为|获得?[^，。；]{0,12}称号|入选|通过[^，。；]{0,16}(?:验收|评审|复审)")
-_HELPING = re.compile(r"(?:由|委托|协助|帮助|为)[^，。；]{0,8}$")
+_HONOURED = re.compile(r"获评|荣获|创成|评为|获得?[^，。；]{0,12}称号|入选|通过[^，。；]{0,16}(?:验收|评审|复审)|(?:顺利|全部|成功|如期)(?:退出|出列|摘帽)")
+_HELPING = re.compile(r"(?:由|委托|协助|帮助|为|联合|会同|携手)[^，。；]{0,8}$")
 _VISITED = re.compile(r"(?:到|赴|前往)[“]?$")
 _DESCRIBES = re.compile(
     r"(?:计划|总|概算|协议|设计|可|建成后|涉及|建筑|占地|面积|全长|工期|其中|争取签约|签约|剩余|惠及|覆盖|解决|安置|改造(?!老)|拆除|回迁|规划|出让|上线|选派)"
@@ -119,6 +119,8 @@ class _Sentence:
         at = number.quantity.number.begin
         place = next(n for n, s in reversed(list(enumerate(self.stretches))) if s.span.begin <= at)
         about = self._in_turn(number, measured, self.about[place])
+        if number.quantity.kind == "change" and not self.stretches[place].names:
+            about = tuple(i for i in about if self.kinds.get(i) not in BODIES | DRIVES)  # 案件数同比下降20%
         if self.state.index is not None and not {self.kinds.get(i) for i in about} & (UNDERTAKINGS | PLACES):
             about = (*about, self.state.index)
         works = tuple(i for i in about if self.kinds.get(i) in ("Project", "Facility"))
