@@ -113,7 +113,7 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
     """Whether the words between a place's name and a work let both be one name."""
     plain = re.sub(r"^\([^()]{1,8}\)|^“[^“”]{1,8}”|^\d+(?:[-、]\d+)*(?:号|弄|幢|栋)[楼院]?", "", between)
     if (
-        "项目" in plain
+        re.search("项目|工程", plain) is not None
         or _GAP_STOP.search(plain)
         or re.match(
             r"两侧|周边|沿线(?!(?:外?立面|风貌|景观|街景))|[东西南北]侧|附近|对面|以[东西南北]|境内|等|内的|居民|村民|业主|干部|党员|书记|党[支总委]|委|民",

@@ -31,13 +31,14 @@ _OF_OFFICE = re.compile(r"[^，。；、]{0,8}(?:[局队所委院办站会部]|�
 _OPENING = re.compile(rf"(?:并|先后|还)?(?:{alternatives((*_COOPERATION['with'], *_COOPERATION['joining']))})")
 _HIRED = re.compile(r"(?:引进|委托|引入)了?$")
 _SERVES = re.compile(r"^(?:负责|进驻|接管|托管|运营|管理|开展|实施|承接|提供)")
-_PAIRED = re.compile(r"(?:对口|结对)(?:帮扶|支援|共建)的$")
+_PAIRED = re.compile(r"(?:对口|结对|定点|挂钩)(?:帮扶|支援|共建|协作)[的了]?$")
 _HELPERS = re.compile(r"等?\d*[一二两三四五六七八九十]*[个家](?:帮扶|共建|结对|联建|挂包|包联)单位")
 _WITH_UNIT = re.compile(rf"(?:{alternatives(_COOPERATION['with'])})我?(?P<kind>街道|社区|[镇乡村])")
+_HELP = re.compile("结对|结成|结为|帮扶|协作|联防|协议|订单|合同")
 _INVITED = re.compile(r"吸引了?$")
 _JOINS = re.compile(r"加盟|加入|共建")
 _ACTS = re.compile(alternatives(_COOPERATION["acts"]))
-_UNDER_ONE_ROOF = re.compile("[^，。；]{0,4}合署")
+_UNDER_ONE_ROOF = re.compile("[^，。；]{0,4}合署|联合[^，。；的]{2}")
 _APART = re.compile("[。；;]")
 _INTRODUCED = re.compile(rf"(?:{alternatives(_STOCK['undertaking']['introduced'])})了?$")
 _BUILDS = re.compile(alternatives(_STOCK["undertaking"]["builds"]))
@@ -167,7 +168,8 @@ def _with_unit(reading: Reading, known: Known) -> Iterator[RelationClaim]:
         told = _WITH_UNIT.search(text)
         if told is None or not known.unit_name.endswith(told["kind"]) or not _ACTS.match(text, told.end()):
             continue
-        for i in _subjects(reading, clause, clause.begin + told.start("kind"), BODIES | {"Facility"}):
+        towns = _TOWNS if _HELP.search(text, told.end()) else ()
+        for i in _subjects(reading, clause, clause.begin + told.start("kind"), BODIES | {"Facility", *towns}):
             if i != known.unit:
                 yield RelationClaim(clause, i, "cooperatesWith", known.unit, "relation.cooperation")
 
@@ -178,7 +180,7 @@ def _helped(mention: Mention, after: str, known: Known) -> bool:
         mention.kind in _TOWNS
         and mention.name != known.unit_name
         and (
-            re.search(r"结对|帮扶|协作|联防|协议|订单|合同", after) is not None
+            _HELP.search(after) is not None
             or (mention.kind != "AdministrativeArea" and "共建" in after)
         )
     )
