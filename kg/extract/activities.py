@@ -27,6 +27,8 @@ _MADE = re.compile(rf"(?:{alternatives(_WORDS['made']['heads'])})$")
 # 建立机制 says too little
 _BARE_HEAD = 3
 _STRIVING = ("创", "争", "申报")
+# 获区委嘉奖3次: got, not done
+_GOT = re.compile("[获受被][省市区县镇乡街全国上]")
 # 通过创建验收, 全市试点: of a title where no auxiliary carries them
 _TITLED = frozenset(_WORDS["leads"]["titled"])
 # 失业人员再就业800人: figures of the economy rather than acts
@@ -68,7 +70,7 @@ def is_activity(predication: Predication, lexed: Lexed, atoms: Sequence[Atom], c
         return False
     if predication.action == "新增" and predication.object.endswith("就业"):
         return False
-    if predication.object in _NOTHING:
+    if predication.object in _NOTHING or (predication.fronted and _GOT.match(predication.object)):
         return False
     if counted and _PER_DAY.search(_before(predication, lexed)):
         return False

@@ -37,6 +37,7 @@ _SETTLING, _HANDING = frozenset(_STOCK["settling"]), frozenset(_STOCK["handing"]
 _BODIES = ("所", "机关", "局", "部门", "法院", "公司", "单位", "施工", "公安")
 _HELPING = frozenset(("帮助", "协助", "指导", "引导"))
 _PUSHING = frozenset(("推动", "督促", "鼓励", "动员", "敦促"))
+_BRINGING_IN = frozenset(("引进", "扶持"))
 _COMPLETE = frozenset(_STOCK["complete"])
 _BRINGING = tuple(_STOCK["bringing"])
 # 参与卡口值守: shared in as a whole
@@ -174,6 +175,9 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
             yield from inner
             return
     if verb.text in MOVING and (inner := list(made_to_act(verb, region, lexed))):
+        helped = [a for a in region if a.end <= inner[0].span.begin]
+        if verb.text in _BRINGING_IN and any(a.code == "M" for a in helped):  # 引进A公司在B村流转土地
+            yield from _read([*before, verb, *takewhile(lambda a: a.code != "P", helped)], lexed)
         yield from inner
         return
     parts = _counted_parts(region)

@@ -29,7 +29,9 @@ _OPENS = re.compile(
 )
 _SINCE = re.compile(r"(?:以来|以后|期间)[，,]$")
 _ITEM = re.compile("[一二三四五六七八九十]+是")
-_HONOURED = re.compile(r"获评|荣获|创成|评为|获得?[^，。；]{0,12}称号|入选|通过[^，。；]{0,16}(?:验收|评审|复审)|(?:顺利|全部|成功|如期)(?:退出|出列|摘帽)")
+_HONOURED = re.compile(
+    r"获评|荣获|创成|评为|获得?[^，。；]{0,12}称号|入选|通过[^，。；]{0,16}(?:验收|评审|复审)|(?:顺利|全部|成功|如期)(?:退出|出列|摘帽)"
+)
 _HELPING = re.compile(r"(?:由|委托|协助|帮助|为|联合|会同|携手)[^，。；]{0,8}$")
 _VISITED = re.compile(r"(?:到|赴|前往)[“]?$")
 _DESCRIBES = re.compile(
@@ -43,7 +45,10 @@ _PROJECTS = re.compile(r"项目[共]?\d+个|\d+个[^，。；\d]{0,8}项目|项�
 _AMONG = re.compile(r"其中|即|包括|分别")
 _SETS_UP = re.compile(r"(?:并|同时|还)?(?:开设|创设|设立|推出|开辟)")
 _BUILDS_ANEW = re.compile("(?:新建|改建|改扩建|扩建|新修|修建|硬化|升级改造|打通|疏浚|新划|新设)")
-_FINISHED = re.compile("(?:已|顺利|正式|全面|如期)*(?:建成|全线|竣工|完工|通车|投用|开放|投入使用)[^，。；]{0,6}[，。；]")
+_ADDS = re.compile("(?:新增|增设|增加|新划|施划)[^，。；]{0,4}(?:停车|车位|泊位)")
+_FINISHED = re.compile(
+    "(?:已|顺利|正式|全面|如期)*(?:建成|全线|竣工|完工|通车|投用|开放|投入使用)[^，。；]{0,6}[，。；]"
+)
 _PLACED = re.compile(r"在[“]?$")
 
 
@@ -165,6 +170,8 @@ class _Sentence:
                 carried = outside.pop()
             if _OWN_SUBJECT.match(stretch.text):
                 carried = tuple(i for i in carried if self.kinds.get(i) not in BODIES)
+            if carried and not stretch.names and not stretch.depth and self._anew(stretch, carried):
+                carried = tuple(i for i in carried if self.kinds.get(i) in DRIVES)
             own = (*stretch.all_names, *self._counted(n))
             if not (carried and not own):
                 own = (*bracketed, *own)
@@ -185,16 +192,19 @@ class _Sentence:
         listed = self.reading.words(Span(stretch.span.begin - 1, stretch.span.begin)) == "、"
         if planned and not listed and not _ITEM.match(self.reading.lexed.text) and not _DESCRIBES.match(stretch.text):
             return tuple(i for i in names if self.kinds.get(i) == "Initiative")
-        if not stretch.depth and _BUILDS_ANEW.match(stretch.text) and self._closed(names):
-            return tuple(i for i in names if self.kinds.get(i) in DRIVES)
         return () if stretch.parallel or _PROJECTS.search(stretch.text) else names
 
-    def _closed(self, names: tuple[int, ...]) -> bool:
-        """Whether what was told of the names is complete: a work is finished (A公园建成开放), or roads and the like are."""
+    def _anew(self, stretch: Stretch, names: tuple[int, ...]) -> bool:
+        """Whether a stretch turns to another work: what was told of the names is complete (A公园建成开放，新建绿道5公里),
+        or they are only roads (拓宽A路，新增泊位30个)."""
         told = [m for i, m in self.names if i in names]
         rest = [self.reading.lexed.text[m.span.end - self.reading.lexed.sentence.span.begin :] for m in told]
-        return bool(told) and (
-            _FINISHED.match(rest[-1]) is not None or all(m.name.endswith(tuple("路街巷道")) for m in told)
+        if not told:
+            return False
+        roads = all(m.name.endswith(tuple("路街巷道")) for m in told)
+        finished = _FINISHED.match(rest[-1]) is not None
+        return (roads and _ADDS.match(stretch.text) is not None) or (
+            (roads or finished) and _BUILDS_ANEW.match(stretch.text) is not None
         )
 
     def _lasts(self, index: int) -> bool:

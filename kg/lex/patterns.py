@@ -78,6 +78,9 @@ CODE = re.compile(
     rf"(?:{alternatives(WORDS['codes']['numbers'])})(?!\d|[.,]\d)|(?:{alternatives(WORDS['codes']['idioms'])})(?![\d万])"
 )
 CODE_NOT = re.compile(rf"余|多|万|千|亿|\s?(?:{UNIT})")
+# 收入12380元 is an amount, 12345件 are calls to the hotline
+HOTLINE_DIGITS = 5
+HOTLINE_NOT = re.compile(rf"余|多|万|千|亿|\s?(?!件|起|条|次|工单|[^\u4e00-\u9fff])(?:{UNIT})")
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 # 世界500强, 20国集团, 10大案例
 SET_AFTER = re.compile(r"强|国(?:集团|领导)|大(?=[\u4e00-\u9fff])")

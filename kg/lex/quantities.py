@@ -33,6 +33,8 @@ from kg.lex.patterns import (
     DOUBLE,
     FRACTION,
     GROWTH_UNITS,
+    HOTLINE_DIGITS,
+    HOTLINE_NOT,
     IDIOM,
     LEADING_LIST,
     ORDINAL_AFTER,
@@ -146,7 +148,8 @@ class _Scan:
         before = self.text[begin - 1 : begin]
         if self.text[begin].isascii():
             code = CODE.match(self.text, begin)
-            if code and (code.end() - begin == 5 or not CODE_NOT.match(self.text, code.end())):
+            counts = HOTLINE_NOT if code and code.end() - begin == HOTLINE_DIGITS else CODE_NOT
+            if code and not counts.match(self.text, code.end()):
                 return self._note(begin, code.end(), NumeralUse.CODE)
             if (before and ((before.isascii() and before.isalpha()) or before in "+×*#_/")) or (
                 before == "-" and self.text[begin - 2 : begin - 1].isalnum() and self.text[begin - 2].isascii()

@@ -213,6 +213,19 @@ def test_an_act_without_object_is_done_to_what_the_sentence_speaks_of(
         ("督促沿河商户加装污水远程监控。", [("加装", "污水远程监控", "achieved")]),
         # qualities before a named thing are no acts
         ("完善精细化管理、一体化服务的“微光”平台。", [("完善", "“微光”平台", "achieved")]),
+        # who is brought in to act, and the act
+        (
+            "引进云屏种业公司在石鼓村流转山地900亩。",
+            [("引进", "云屏种业公司", "achieved"), ("流转", "山地", "achieved")],
+        ),
+        ("扶持云屏合作社新建包装车间2间。", [("扶持", "云屏合作社", "achieved"), ("新建", "包装车间", "achieved")]),
+        # to whom it is handed is no object; 新增 before an act only says how
+        ("排查疑点9处，移交执法部门3处。", [("排查", "疑点", "achieved"), ("移交", "疑点", "achieved")]),
+        ("柳湾片区新增签约56栋。", [("签约", "柳湾片区", "achieved")]),
+        ("综合整治背街小巷6条。", [("综合整治", "背街小巷", "achieved")]),
+        # a score is none, nor what was got, nor to fight well
+        ("社区平均得分91分，全年获县委表扬2次。", []),
+        ("打赢“净水”攻坚战，打好秋收攻坚战。", [("打赢", "“净水”攻坚战", "achieved")]),
         # moods are none, whatever they are called
         ("形成“比学赶超”浓厚氛围。", []),
         # who did what a thing is told by

@@ -174,6 +174,10 @@ BODIES = [
     ("街道干部林晚兼任石鼓村第一书记。", {("林晚", "memberOf", "石鼓村")}),
     ("林晚到青岩乡挂职乡长助理。", {("林晚", "memberOf", "青岩乡")}),
     ("林晚当选人大代表。", set()),
+    # who is paired for help; a town with the unit by its kind; bodies side by side
+    ("云屏农商行定点帮扶石鼓村。", {("石鼓村", "cooperatesWith", "云屏农商行")}),
+    ("青岩乡与我街道结成协作对子。", {("青岩乡", "cooperatesWith", UNIT)}),
+    ("云屏派出所、云屏学院联合调解纠纷80起。", {("云屏学院", "cooperatesWith", "云屏派出所")}),
     # a party secretary belongs to the party body named before
     ("柳塘社区党委牵头走访，党委书记林晚带队。", {("林晚", "memberOf", "柳塘社区党委")}),
 ]  # fmt: skip

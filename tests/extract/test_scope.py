@@ -29,6 +29,7 @@ NAMES: Names = {
     "云屏路": "Place",
     "长柳河整治工程": "Project",
     "长柳河": "Place",
+    "石鼓旧村更新项目": "Project",
 }
 
 
@@ -94,6 +95,15 @@ ONE_SENTENCE = [
     ("争取资金80万元，居民自筹41万元，对柳塘社区进行改造。",
      [("80万元", ["柳塘社区"]), ("41万元", ["柳塘社区"])]),
     ("辖区东至云屏路，面积3平方公里。", [("3平方公里", [])]),
+    # who only joins in; what has come to an end; a bare change; what roads have nothing to do with
+    ("联合云屏派出所举办清风行动，发放手册80份。", [("80份", ["清风行动"])]),
+    ("柳塘社区、翠湖社区顺利摘帽，脱贫率98%。", [("98%", [])]),
+    ("云屏派出所破获案件9起，警情同比下降12%。", [("9起", ["云屏派出所"]), ("12%", [])]),
+    ("拓宽云屏路2公里，新增泊位30个。", [("2公里", ["云屏路"]), ("30个", [])]),
+    ("翠湖养老中心建成启用，新建步道5公里，新设座椅9处。", [("5公里", []), ("9处", [])]),
+    ("翠湖养老中心建成启用，新增床位60张。", [("60张", ["翠湖养老中心"])]),
+    # an area elsewhere counts where it is helped
+    ("对口支援岱溪区，选派干部5名。", [("5名", ["岱溪区"])]),
 ]  # fmt: skip
 
 
@@ -164,6 +174,11 @@ def test_in_a_plan_each_clause_is_an_action_of_its_own() -> None:
 def test_a_heading_s_campaign_lasts_through_the_paragraphs_of_its_section() -> None:
     text = "一、清风行动成效明显\n检查商户20家。\n清理楼道30处。\n二、民生保障\n新建公园2处。"
     assert about(text) == [("20家", ["清风行动"]), ("30处", ["清风行动"]), ("2处", [])]
+
+
+def test_a_title_shares_more_with_a_project_than_a_common_word() -> None:
+    text = "（一）城乡更新提速。\n石鼓旧村更新项目完成签约80户。做好日常保洁，清理杂物30处。"
+    assert about(text) == [("80户", ["石鼓旧村更新项目"]), ("30处", [])]
 
 
 def test_an_item_s_short_title_sets_its_drive() -> None:

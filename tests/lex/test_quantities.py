@@ -111,6 +111,8 @@ def test_a_list_of_falls_keeps_its_sign() -> None:
         ("推进“三改一拆”", "三", NumeralUse.NAME),
         ("落实《十条措施》", "十", NumeralUse.NAME),
         ("办理12345热线", "12345", NumeralUse.CODE),
+        ("办理12345工单", "12345", NumeralUse.CODE),
+        ("办结12345件", "12345", NumeralUse.CODE),
         ("实行24小时值守", "24小时", NumeralUse.CODE),
         ("改造G318国道", "318", NumeralUse.CODE),
         ("PM2.5浓度", "2.5", NumeralUse.CODE),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.names.boundary import Contexts, frequency, name_begin, opens, tag
-from kg.extract.names.brands import pieces
+from kg.extract.names.brands import pieces, with_seat
 from kg.extract.names.found import AREAS, Found
 from kg.extract.names.stock import Ending, alternation, words
 from kg.extract.names.view import View
@@ -178,14 +178,8 @@ def of_firm(view: View, begin: int, stem_end: int, end: int, contexts: Contexts)
         if seat is None:
             return None
         begin = seat.start()
-    begin = _with_seat(view, _with_order(view, begin, end, contexts))
+    begin = with_seat(view, _with_order(view, begin, end, contexts))
     return begin + 1 if text[begin] == "原" and not frequency(text[begin : begin + 2]) else begin  # 原云屏机床厂
-
-
-def _with_seat(view: View, begin: int) -> int:
-    """The beginning of a firm's name with the place before it: 江北山水旅游公司, 德国云屏集团."""
-    start = view.boundaries.get(begin)
-    return start if start is not None and begin - start > 1 and tag(view.text[start:begin]).startswith("ns") else begin
 
 
 def _with_order(view: View, begin: int, end: int, contexts: Contexts) -> int:

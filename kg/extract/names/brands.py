@@ -18,7 +18,9 @@ _LATIN = re.compile(r"[A-Z][A-Za-z0-9&]{1,11}$")
 _APPOSED = re.compile(r"(?:机构|公司|企业|集团|厂商|品牌)\(([A-Z][A-Za-z&]{1,11})\)")
 # 由云屏置业承建, 与云屏光电签约: a body does something here
 _PARTNER = re.compile("(?:由|与|和|引进|引入|联合|携手|支持|扶持|督促|委托)$")
-_ACTS = re.compile("(?:负责|投资|出资|共同|联合|独家)?(?:实施|承建|承接|建设|投建|开发|运营|合作|签约|签订|打造|管理|代建|改造|共建)")
+_ACTS = re.compile(
+    "(?:负责|投资|出资|共同|联合|独家)?(?:实施|承建|承接|建设|投建|开发|运营|合作|签约|签订|打造|管理|代建|改造|共建)"
+)
 _BUILDER = re.compile("(?:投资|承建|运营|开发)(?:建设|兴建|打造|开发|新建|运营)?的")
 _BESIDE = re.compile(
     r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|项目|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期|租用|租赁|承租|入驻|[一-鿿]{2,10}项目)"
@@ -179,6 +181,12 @@ def _common_stem(stem: str) -> bool:
     return frequency(stem) > 0 and tag(stem)[:2] not in ("nr", "nz")
 
 
+def with_seat(view: View, begin: int) -> int:
+    """The beginning of a firm's name with the place before it: 江北山水旅游公司, 德国云屏集团."""
+    start = view.boundaries.get(begin)
+    return start if start is not None and begin - start > 1 and tag(view.text[start:begin]).startswith("ns") else begin
+
+
 def _acts(text: str, weighed: tuple[int, float] | None, end: int) -> bool:
     """Whether what would be a firm does something, as only bodies do."""
     led = weighed is not None and _PARTNER.search(text, 0, weighed[0]) is not None
@@ -203,5 +211,5 @@ def by_industry(view: View, contexts: Contexts) -> list[Found]:
         if not any(_common(text[a:b]) for a, b in pieces(view, begin, m.start())) and proper_brand(
             view, begin, m.end()
         ):
-            names.append(found(view, begin, m.end(), "Company", "name.firm.industry", 0.7))
+            names.append(found(view, with_seat(view, begin), m.end(), "Company", "name.firm.industry", 0.7))
     return names

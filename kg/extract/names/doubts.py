@@ -26,7 +26,9 @@ _HIGHER = frozenset(("区委", "县委", "市委", "省委", "区政府", "县�
 _LOWER = re.compile("街道|[镇乡村]|社区")
 _TOWN = re.compile("[一-鿿]{2,4}(?:街道|镇|乡)")
 _AT = re.compile("[在于][一-鿿]{2,6}$")
-_DONE_THERE = re.compile("(?:新建|建设|改造|整治|管理|治理|服务)(?=[一-鿿“\\d]{3})(?![一-鿿]{0,4}(?:中|上|方面|领域|过程|工作))")
+_DONE_THERE = re.compile(
+    "(?:新建|建设|改造|整治|管理|治理|服务)(?=[一-鿿“\\d]{3})(?![一-鿿]{0,4}(?:中|上|方面|领域|过程|工作))"
+)
 _NTH = re.compile("第[一二三四五六七八九十]+$")
 _NUMBERED_ROAD = re.compile("[东西南北中][一二三四五六七八九十]路$")
 _GOT = re.compile("[获被受经][省市区县]")
@@ -118,16 +120,18 @@ def _verb_before(case: _Case) -> bool:
     return (
         text[mark - 1] == "为"
         or (case.ending.kind == "AdministrativeArea" and text[mark - 1] in "获被受驻")
-        or (case.ending.kind == "Organization" and _GOT.search(case.stem + case.ending.form) is not None)  # 获市残联补贴
+        or (
+            case.ending.kind == "Organization" and _GOT.search(case.stem + case.ending.form) is not None
+        )  # 获市残联补贴
     )
 
 
 def _place_of_another(case: _Case) -> bool:
     """A trade after a river's name, 市河, the quarter of a firm or a place."""
-    begin = case.begin
     if case.ending.form == "棚户区":
         return case.mark in case.ends.places or case.mark in case.ends.firms
-    if case.ending.kind == "Place" and begin - 1 in case.ends.areas and case.view.text[begin - 1] in "至到":
+    place = case.ends.areas.get(case.mark)
+    if case.ending.kind == "Place" and place and case.view.text[place - 1] in "至到":
         return True  # 石鼓村至柳塘村公路
     return case.ending.kind == "Place" and (
         (len(case.ending.form) == 1 and _TRADE.match(case.view.text, case.end) is not None)

@@ -179,10 +179,7 @@ def _helped(mention: Mention, after: str, known: Known) -> bool:
     return (
         mention.kind in _TOWNS
         and mention.name != known.unit_name
-        and (
-            _HELP.search(after) is not None
-            or (mention.kind != "AdministrativeArea" and "共建" in after)
-        )
+        and (_HELP.search(after) is not None or (mention.kind != "AdministrativeArea" and "共建" in after))
     )
 
 

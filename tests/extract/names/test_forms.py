@@ -94,6 +94,23 @@ MORE = [
     ("云松沟生态移民工程搬迁农户280户。", {("云松沟", PLACE), ("云松沟生态移民工程", PROJECT)}),
     ("实施云松峡漂流项目。", {("云松峡", PLACE), ("云松峡漂流项目", PROJECT)}),
     ("联合云屏区人民医院组建团队。", {("云屏区", AREA), ("云屏区人民医院", FACILITY)}),
+    # a province before a county, a town that ends like a bridge
+    ("与江西云屏县梅桥镇结对。", {("江西省", AREA), ("云屏县", AREA), ("梅桥镇", AREA)}),
+    # a road between two villages is named by both
+    ("硬化石鼓村至柳塘村公路4公里。", {("石鼓村", VILLAGE), ("柳塘村", VILLAGE)}),
+    # what is done in a community is not its kind of work
+    ("在翠湖社区建设“三点半”托管中心。", {("翠湖社区", "Community"), ("三点半托管中心", FACILITY)}),
+    # a bank by its level, a firm by what it does
+    ("县农业银行包联石鼓村。", {("县农业银行", BODY), ("石鼓村", VILLAGE)}),
+    ("柳湾地块由禾鼎置业承建。", {("柳湾地块", PLACE), ("禾鼎置业", COMPANY)}),
+    ("禾峰新能源投资建设的钠电检测基地竣工。", {("禾峰新能源", COMPANY), ("钠电检测基地", PROJECT)}),
+    # a kind that is counted behind; a title; who was honoured by whom
+    ("新发展家庭农场5家。", set()),
+    ("云屏敬老院创建为全省示范型养老院。", {("云屏敬老院", FACILITY)}),
+    ("社区全年获县委表扬2次。", set()),
+    # the work's own noun ends its name
+    ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
+    ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
 ]
 
 NONE = [
