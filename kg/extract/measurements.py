@@ -104,6 +104,9 @@ class _Reading:
             indicator = self._of_amount(nominal, following, predication)
         if self.quantity.kind == "amount" and self.around.counts("money") and (each := _PER_HEAD.search(self.left)):
             indicator = each.group()
+        if (twin := self._twin()) is not None:
+            indicator, index = twin.indicator, twin.predication
+            predication = self.known[index] if index is not None else None
         if not indicator:
             indicator = (
                 self.before[-1].indicator if self.before else (predication.action if predication else self.atom.text)
@@ -158,6 +161,13 @@ class _Reading:
         """The number before, passing over those in a bracket that is closed."""
         depth = {a.begin: a.depth for a in self.atoms if a.code == "Q"}
         return next((m for m in reversed(self.before) if depth[m.quantity.begin] <= self.atom.depth), None)
+
+    def _twin(self) -> Measured | None:
+        """The amount before that is told of the same thing (集体收入分别达到12万元和9万元)."""
+        joined = [a.code for a in self.atoms[max(0, self.at - 2) : self.at]] == ["Q", "C"]
+        last = self.before[-1] if self.before else None
+        same = last is not None and last.quantity.unit == self.quantity.unit and self.quantity.kind == "amount"
+        return last if joined and same and "分别" in self.left else None
 
     def _respective(self, nominal: str) -> str:
         """Its own part of what a list of numbers is told of (事故起数、死亡人数分别下降25%和50%)."""

@@ -223,6 +223,8 @@ def test_an_act_without_object_is_done_to_what_the_sentence_speaks_of(
         ("排查疑点9处，移交执法部门3处。", [("排查", "疑点", "achieved"), ("移交", "疑点", "achieved")]),
         ("柳湾片区新增签约56栋。", [("签约", "柳湾片区", "achieved")]),
         ("综合整治背街小巷6条。", [("综合整治", "背街小巷", "achieved")]),
+        ("拆除房屋7户，迁坟83穴。", [("拆除", "房屋", "achieved"), ("迁坟", "", "achieved")]),
+        ("增设健身器材及休闲座椅30处。", [("增设", "健身器材及休闲座椅", "achieved")]),
         # a score is none, nor what was got, nor to fight well
         ("社区平均得分91分，全年获县委表扬2次。", []),
         ("打赢“净水”攻坚战，打好秋收攻坚战。", [("打赢", "“净水”攻坚战", "achieved")]),

@@ -103,6 +103,19 @@ OUTPUT, OUTCOME, INPUT, CONTEXT = "output", "outcome", "input", "context"
             "辖区总面积12平方公里，常住人口5万人。",
             [("12平方公里", "辖区总面积", CONTEXT), ("50000人", "常住人口", CONTEXT)],
         ),
+        # two amounts of one thing; what comes in by visitors is no act
+        (
+            "建成光伏电站2个，集体经济收入分别达到12万元和9万元。",
+            [
+                ("2个", "建成光伏电站", OUTPUT),
+                ("120000元", "集体经济收入", OUTCOME),
+                ("90000元", "集体经济收入", OUTCOME),
+            ],
+        ),
+        (
+            "接待游客8万人次，旅游综合收入突破3000万元。",
+            [("80000人次", "接待游客", OUTPUT), ("30000000元", "旅游综合收入", OUTCOME)],
+        ),
         # a share of something said of the indicator before
         (
             "完成招商引资3亿元，占年计划的110%。",

@@ -23,6 +23,7 @@ _OF_A_LEVEL = re.compile("(?:国家|省|市|区|县|镇|街)级|全[国省市区
 _HOUSE = re.compile(r"\d+[号弄][楼院]?[一-鿿]{0,2}")  # 18号院老旧小区
 # 云屏银行柳塘支行
 _BRANCHES = frozenset(("支行", "分行"))
+_PARCEL = re.compile(r"(?<=[一-鿿])[A-Z]-?\d{1,3}(?:-\d{1,2})?$")
 _BANK = re.compile("(银行|农商行|信用社)[一-鿿]{2,5}$")
 _ATTACHED = re.compile("附属(?:第[一二三四五六七八九十]|实验)?$")
 _ANNEXES = words("names_bodies", "annexes")
@@ -74,6 +75,7 @@ def begins_at(
     return (
         _of_phase(ending, view, mark, ends)
         or _of_host(view, ending, mark, ends)
+        or _of_parcel(view, mark, end, contexts)
         or _of_branch(view, ending, mark, contexts, ends)
         or _weighed(view, ending, stem_end, end, contexts, ends)
         or ((stem_end, 1.5) if ending.kind == "Initiative" and mark - stem_end >= 4 else None)
@@ -91,9 +93,18 @@ def _of_phase(ending: Ending, view: View, mark: int, ends: Ends) -> tuple[int, f
 
 def _of_host(view: View, ending: Ending, mark: int, ends: Ends) -> tuple[int, float] | None:
     """A part or a dependant of an institution begins with the institution's name."""
+    if ending.kind == "Company" and mark in ends.built:
+        return ends.built[mark], 4.0  # 云屏医院有限公司
     attached = _ATTACHED.search(view.text, 0, mark)
     host = mark - len(attached[0]) if attached else mark
     return (ends.built[host], 4.0) if host in ends.built and (attached or ending.form in _ANNEXES) else None
+
+
+def _of_parcel(view: View, mark: int, end: int, contexts: Contexts) -> tuple[int, float] | None:
+    """A parcel's number stands behind its name: 云屏新都F03地块."""
+    code = _PARCEL.search(view.text, 0, mark)
+    weighed = name_begin(view, code.start(), end, 2, 6, contexts) if code is not None else None
+    return weighed if weighed is not None and weighed[1] > 1.5 else None
 
 
 def _of_branch(view: View, ending: Ending, mark: int, contexts: Contexts, ends: Ends) -> tuple[int, float] | None:

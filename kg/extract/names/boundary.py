@@ -18,8 +18,9 @@ from kg.language.dictionary import dictionary
 
 _STOP = re.compile(r"[^一-鿿A-Za-z0-9·+&-]")
 _WALL = set("的了等及或且是在将把被与和对向从为至到由")
+_OBJECT_VERBS = ("建设", "发展")
 _HARD = set("的了等着")
-_LEADING_IN = frozenset("由被把将含")
+_LEADING_IN = frozenset("由被把将含即如")
 _PREPOSITIONS = set("对与由从将把被于以在为和及到让沿")
 _CLOSED = ("p", "c", "u", "d", "r", "f", "m", "q", "t", "y", "e", "o")
 _LENGTH = (-9.0, -1.2, 0.9, 0.7, 0.3, -0.3, -0.8, -1.3)
@@ -162,6 +163,8 @@ def name_begin(
         else:
             points -= _cut(view, begin, name_end)
         points -= _words_inside(view, begin, stem_end)
+        if begin in begins and size > 2 and text.startswith(_OBJECT_VERBS, begin):
+            points -= 2.5  # 规划建设云江湿地
         if text[begin] in _PREPOSITIONS and not frequency(text[begin : begin + 2]):
             points -= 2.6
         if text[begin] == "前" and text[begin - 1 : begin] in ("底", "月", "日", "年"):

@@ -22,6 +22,8 @@ _ACTS = re.compile(
     "(?:负责|投资|出资|共同|联合|独家)?(?:实施|承建|承接|建设|投建|开发|运营|合作|签约|签订|打造|管理|代建|改造|共建)"
 )
 _BUILDER = re.compile("(?:投资|承建|运营|开发)(?:建设|兴建|打造|开发|新建|运营)?的")
+# 通组水泥公路: made of it
+_GOODS = re.compile("公路|道路|路面|小路|便道|堤|渠|管道?|护栏|护坡|桥(?!头)|房")
 _BESIDE = re.compile(
     r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|项目|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期|租用|租赁|承租|入驻|[一-鿿]{2,10}项目)"
 )
@@ -203,7 +205,7 @@ def by_industry(view: View, contexts: Contexts) -> list[Found]:
             continue
         weighed = name_begin(view, m.start(), m.end(), 2, 5, contexts)
         beside = _BESIDE.match(text, m.end()) is not None or _acts(text, weighed, m.end())
-        if weighed is None or weighed[1] < (1.2 if beside else 2.4):
+        if weighed is None or weighed[1] < (1.2 if beside else 2.4) or _GOODS.match(text, m.end()):
             continue
         begin = weighed[0]
         if not beside and (m.end() not in view.boundaries or _common_stem(text[begin : m.start()])):

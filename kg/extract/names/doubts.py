@@ -32,6 +32,7 @@ _DONE_THERE = re.compile(
 _NTH = re.compile("第[一二三四五六七八九十]+$")
 _NUMBERED_ROAD = re.compile("[东西南北中][一二三四五六七八九十]路$")
 _GOT = re.compile("[获被受经][省市区县]")
+_LAYOUT = re.compile("[一二三四五六七八九十][轴核带心廊环][一二两三四五六七八九十]")
 # What a slogan wants of a town: 文化强区, 生态立镇.
 _WANTED = re.compile(r"[立富活强兴稳旺美靓治惠]$")
 
@@ -103,6 +104,18 @@ def _of_a_lower_level(case: _Case) -> bool:
     return case.ending.form in _HIGHER and _LOWER.search(case.stem) is not None
 
 
+def _kind_of_quarter(case: _Case) -> bool:
+    """柳塘塌方区, 石鼓养殖区: the word before 区 says what kind of quarter it is."""
+    begin, text = case.view.boundaries.get(case.mark, case.mark), case.view.text
+    word = text[begin : case.mark]
+    return (
+        case.ending.form == "区"
+        and case.begin < begin < case.mark - 1
+        and frequency(word) > 20
+        and not tag(word).startswith(("ns", "nr", "nz"))
+    )
+
+
 def _word_before_level(case: _Case) -> bool:
     """镇区, 院区, A区, 主城区: the words before 区, 市, 县 make no proper name."""
     form, text, mark = case.ending.form, case.view.text, case.mark
@@ -140,7 +153,9 @@ def _place_of_another(case: _Case) -> bool:
 
 
 def _slogan(case: _Case) -> bool:
-    """Words that say what the place is to become: 文化强区, 生态立镇."""
+    """Words that say what the place is to become (文化强区, 生态立镇), or how it is laid out (一轴两带三区)."""
+    if _LAYOUT.match(case.view.text, case.begin):
+        return True
     head = case.stem[:-1]
     return (
         len(head) > 1
@@ -184,6 +199,7 @@ def _counted(case: _Case) -> bool:
 _DOUBTS: tuple[Callable[[_Case], bool], ...] = (
     _of_kind_only,
     _of_a_lower_level,
+    _kind_of_quarter,
     _word_before_level,
     _verb_before,
     _place_of_another,

@@ -22,6 +22,8 @@ _JOINED = re.compile(r"(?<=[一-鿿]{2})(?:以及|[和与及])(?=[一-鿿]{2})")
 _MEDIA = re.compile(r"[网报台社]$|在线|发布|频道|卫视|客户端|学院|大学|协会")
 _WAYS = re.compile("[沟渠漾湾浜泾塘涌溪沥港巷弄]$|胡同$")
 _SHOP = re.compile("(.{2,4}[^式型性店])(?:超市|影城|商场|百货|酒店|宾馆|书店|餐厅|酒楼)")
+# 禾峰纸业迁建: a firm and what it builds
+_ENDS_IN_WORK = re.compile("(?:迁建|扩建|改建|新建|技改|改造|搬迁|扩能|扩产|升级)$")
 _PHASE = re.compile("..[一二三四]期$")
 
 
@@ -242,8 +244,9 @@ def _firm(view: View, begin: int, end: int, bounded: bool, head: _Head) -> list[
             [found(view, begin, brand, "Company", "name.firm.in-project", 0.75)] if brand else []
         )
     shop = _SHOP.fullmatch(text)
+    work = _ENDS_IN_WORK.search(text) if head.project else None
     if (
-        proper_brand(view, begin, end)
+        (work is None and proper_brand(view, begin, end))
         or (not head.project and shop is not None and not frequency(shop[1]))
         or (not head.project and coined(view, begin, end))
         or (

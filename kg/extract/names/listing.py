@@ -18,6 +18,10 @@ _NUMERALS = re.compile(
 )
 _MORE_UNITS = re.compile(r"、(?P<numeral>[一二三四五六七八九十])(?P<tail>[村区期组坊])")
 _GROUP = re.compile("[一二三四五六七八九十]{1,3}组(?!织)")
+_NAMED_GROUPS = re.compile(
+    "(?!村民|党|小|各|互助|工作|专业|合作|帮扶|领导|协作|调解)[一-鿿]{2,3}组(?:[、和][一-鿿]{2,3}组)*(?![织建员长团合])"
+)
+_OF_PEOPLE = re.compile("(?:小组|[队会委办站所]|专班|中心)$")
 _SHARED = frozenset({"Community", "Village", "AdministrativeArea", "ResidentialArea", "Place", "Facility"})
 _NATURAL = re.compile(r"[塘湾庄桥棚沟坝坪岗屯营堡寨畈垸圩埠渡店铺坊墩垛巷浜港汊岭山坡洼荡泾渎里家头角尾口边邵宅]$")
 _WATER = re.compile("[河江溪渠港浜泾湖]$")
@@ -99,12 +103,20 @@ def _numerals(view: View, contexts: Contexts) -> list[Found]:
 
 
 def _groups(view: View, at_end: Mapping[int, Found]) -> list[Found]:
-    """The groups of a village: 石鼓村三组."""
-    return [
+    """The groups of a village: 石鼓村三组; 石鼓村柳下组、塘头组."""
+    text = view.text
+    groups = [
         found(view, at_end[m.start()].begin, m.end(), "Village", "name.list.group", 0.95, tail=m[0])
-        for m in _GROUP.finditer(view.text)
+        for m in _GROUP.finditer(text)
         if m.start() in at_end and at_end[m.start()].kind == "Village"
     ]
+    for village in (name for name in at_end.values() if name.kind == "Village"):
+        if (listed := _NAMED_GROUPS.match(text, village.end)) is not None:
+            groups += [
+                found(view, listed.start() + g.start(), listed.start() + g.end(), "Village", "name.list.groups", 0.8)
+                for g in re.finditer("[^、和]+", listed[0])
+            ]
+    return groups
 
 
 def _shared(
@@ -132,12 +144,14 @@ def _shared(
             if weighed is None or weighed[0] < left:
                 break
             begin, points = weighed
+            if text[begin - 1 : begin] == "的" and begin - 1 in at_end:
+                break  # 石鼓村的脐橙、柳湾村的晚桃
         stem = view.surface(begin, right)
         joined = re.search(r"[和与及]", stem)
         if joined is not None and 0 < joined.start() < len(stem) - 1 and not first:
             break
         sure = stem in known or (by_mark and not first) or points > 2.2
-        if last.kind in ("Facility", "Place") and _closed(stem):
+        if (last.kind in ("Facility", "Place") and _closed(stem)) or _OF_PEOPLE.search(stem):
             break
         if not plausible(stem, known) or not sure or (not by_mark and stem not in known and points < 2.6):
             break

@@ -41,6 +41,8 @@ _ENDS_THERE = re.compile(
 _HOUSING = re.compile("棚户区|家属[院区楼]|宿舍|生活区|老旧小区")
 # 由原云屏印刷厂改建的创意园: what was built instead
 _MADE_OF = re.compile("(?:由|利用|将|在)(?:原|老|旧|闲置)*[一-鿿]{0,6}$")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十余多][个项处]$")
+_CAME = re.compile("(?:目前|现)?(?:已|正在|完成|涉及|占地|总投资|于|预计|建成|竣工|开工|进展|[,(])")
 _BESIDE = re.compile("(?:周边|[东西南北]侧)[一-鿿]{0,4}?地块")
 _GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在到已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
 
@@ -213,14 +215,30 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
         if (
             start is None
             or start in placed
+            or _COUNTED.search(text, max(0, start - 8), start)
             or not 5 <= noun.end() - start <= 24
             or generic.fullmatch(text, start, noun.start())
         ):
+            continue
+        if _coined_project(view, start, noun.start(), noun.end()):
+            added.append(found(view, start, noun.end(), "Project", "name.work.coined", 0.7, full=False))
             continue
         brand = brand_end(view, start, noun.start())
         if brand is not None and (brand < noun.start() or brand - start > 3) and _branded(view, start, brand):
             added += _project(view, start, noun.end(), 0.7, "name.work.firm")
     return added
+
+
+def _coined_project(view: View, begin: int, mark: int, end: int) -> bool:
+    """Whether what opens a clause and has come somewhere bears a coined name: 云恒城项目目前已供地80亩."""
+    opens = begin == 0 or view.text[begin - 1] in ",。;:"
+    return (
+        opens
+        and 3 <= mark - begin <= 6
+        and _CAME.match(view.text, end) is not None
+        and view.text[mark - 1] in "城园港谷湾府汇"
+        and any(not frequency(view.text[a:b]) and b - a > 1 for a, b in pieces(view, begin, mark))
+    )
 
 
 def _branded(view: View, begin: int, end: int) -> bool:

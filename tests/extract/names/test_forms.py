@@ -108,6 +108,40 @@ MORE = [
     ("新发展家庭农场5家。", set()),
     ("云屏敬老院创建为全省示范型养老院。", {("云屏敬老院", FACILITY)}),
     ("社区全年获县委表扬2次。", set()),
+    # a county road by its number, a road after a place in the south, a parcel by its name and number
+    (
+        "县道310和县道416拓宽工程开工。",
+        {("县道310", PLACE), ("县道416", PLACE), ("县道310拓宽工程", PROJECT), ("县道416拓宽工程", PROJECT)},
+    ),
+    ("开工建设云江南路、禾苑大道。", {("云江南路", PLACE), ("禾苑大道", PLACE)}),
+    (
+        "禾苑新都F08地块、A12地块完成清表，柳湾片区C05-2地块出让。",
+        {("禾苑新都F08地块", PLACE), ("A12地块", PLACE), ("柳湾片区", PLACE)},
+    ),
+    # what a village grows is no village, nor are its teams; its groups are
+    ("石鼓村的脐橙、柳湾村的蜜桃上市。", {("石鼓村", VILLAGE), ("柳湾村", VILLAGE)}),
+    ("石鼓村领导小组、柳湾村互助组成立。", {("石鼓村", VILLAGE), ("柳湾村", VILLAGE)}),
+    ("石鼓村坦下组、鸭塘组通了自来水。", {("石鼓村", VILLAGE), ("坦下组", VILLAGE), ("鸭塘组", VILLAGE)}),
+    # a firm in the name of a hospital; what is built of cement; a firm and what it moves
+    ("禾康国际医院有限公司进场。", {("禾康国际医院有限公司", COMPANY)}),
+    ("修建了通组水泥公路。", set()),
+    (
+        "禾峰纸业迁建、远岫药业扩产等项目开工。",
+        {("禾峰纸业", COMPANY), ("禾峰纸业迁建", PROJECT), ("远岫药业", COMPANY), ("远岫药业扩产", PROJECT)},
+    ),
+    # kinds of works and quarters, and what is counted
+    ("完成2公里的路基改造项目，在王岗塌方区设卡，实施3个邻里改造项目。", set()),
+    ("规划建设云江湿地。", {("云江湿地", PLACE)}),
+    ("优化“一轴两带三区”布局。", set()),
+    # an estate and the renewal of the town; a project's coined name; party committees
+    ("推进禾香花园城市更新。", {("禾香花园", ESTATE), ("禾香花园城市更新", PROJECT)}),
+    ("云恒城项目目前已供地80亩。", {("云恒城项目", PROJECT)}),
+    ("成立石鼓码头园区党委。", {("石鼓码头", PLACE), ("石鼓码头园区党委", BODY)}),
+    (
+        "建成柳塘社区儿童之家，禾峰药业获批国家级企业技术中心。",
+        {("柳塘社区", "Community"), ("柳塘社区儿童之家", FACILITY), ("禾峰药业", COMPANY)},
+    ),
+    ("重点是养鸭，即石鼓村养鸭基地。", {("石鼓村", VILLAGE), ("石鼓村养鸭基地", FACILITY)}),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
