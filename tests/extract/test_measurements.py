@@ -114,7 +114,7 @@ OUTPUT, OUTCOME, INPUT, CONTEXT = "output", "outcome", "input", "context"
         ),
         (
             "接待游客8万人次，旅游综合收入突破3000万元。",
-            [("80000人次", "接待游客", OUTPUT), ("30000000元", "旅游综合收入", OUTCOME)],
+            [("80000人次", "接待游客", OUTPUT), (">30000000元", "旅游综合收入", OUTCOME)],
         ),
         # a share of something said of the indicator before
         (
