@@ -134,7 +134,7 @@ BODIES = [
     ("聘请云屏学院开展评估。", {("云屏学院", "cooperatesWith", UNIT)}),
     ("吸引云屏光电、远岫科技等17家单位加盟。",
      {("云屏光电", "cooperatesWith", UNIT), ("远岫科技", "cooperatesWith", UNIT)}),
-    ("与岱溪区青岩乡开展结对帮扶。", {("青岩乡", "cooperatesWith", UNIT), ("青岩乡", "partOf", "岱溪区"), (UNIT, "partOf", "岱溪区")}),
+    ("与岱溪区青岩乡开展结对帮扶。", {("青岩乡", "cooperatesWith", UNIT), ("青岩乡", "partOf", "岱溪区")}),
     ("由云屏学院和远岫科技共同编写教材。", set()),
     # partners that are not all known; a town next door, but not an office of it; with the unit by its kind
     ("与岱溪小学、云屏农商行签订共建协议。", {("云屏农商行", "cooperatesWith", UNIT)}),
@@ -178,6 +178,8 @@ BODIES = [
     ("云屏农商行定点帮扶石鼓村。", {("石鼓村", "cooperatesWith", "云屏农商行")}),
     ("青岩乡与我街道结成协作对子。", {("青岩乡", "cooperatesWith", UNIT)}),
     ("云屏派出所、云屏学院联合调解纠纷80起。", {("云屏学院", "cooperatesWith", "云屏派出所")}),
+    # by where they are
+    ("与辖区内云屏学院、云屏农商行结成共建单位。", {("云屏学院", "cooperatesWith", UNIT), ("云屏农商行", "cooperatesWith", UNIT)}),
     # a party secretary belongs to the party body named before
     ("柳塘社区党委牵头走访，党委书记林晚带队。", {("林晚", "memberOf", "柳塘社区党委")}),
 ]  # fmt: skip

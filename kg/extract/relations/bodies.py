@@ -19,7 +19,7 @@ _NO_ISSUE = re.compile(r"(?:按照|根据|对照|贯彻|落实|依据|依照|执
 _ISSUED_AT = re.compile(r"^[》”]?[^，。；]{0,10}在[“]?$")
 _COOPERATION = _STOCK["cooperation"]
 # the kind of body before its name: 与驻区单位云屏银行
-_SORT = "[^，。；、与和同]{0,6}(?:单位|企业|部门|高校|机构|公司)"
+_SORT = "(?:辖区内?的?|驻区|驻辖区)|[^，。；、与和同]{0,6}(?:单位|企业|部门|高校|机构|公司)"
 _JOINING = re.compile(rf"(?:{alternatives(_COOPERATION['joining'])})了?(?:{_SORT})?[“]?$")
 _WITH = re.compile(
     rf"(?:{alternatives(_COOPERATION['with'])})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -45,7 +45,7 @@ _FROM_TO = re.compile(
 )
 # 石鼓人饮工程
 _WORK_ON = re.compile("[^路街河湖江溪塘桥山峡镇乡区]{2,6}(?:工程|项目|物流园|产业园|改造|整治|搬迁)$")
-_HAMLET = 6
+_STREET, _HAMLET = 3, 6
 _WITHIN = 60
 _LONG = 4
 _NEAR = 12
@@ -61,9 +61,12 @@ _TASK_FORCE = re.compile(r"(?:专班|指挥部|工作组)$")
 def areas(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
     """Areas in areas: those written one behind the other, the unit in its district, and what the unit holds."""
     placed: set[str] = set()
+    elsewhere: Counter[str] = Counter()  # 云屏县石坪镇, which the unit only works with, says nothing of its own county
     for reading in readings:
         for claim in _adjacent(reading):
             placed.add(known.name(claim.subject))
+            if isinstance(claim.object, int) and rank(known.mentions[claim.subject]) == _STREET:
+                elsewhere[known.name(claim.object)] += 1
             yield claim
         for claim in _lying(reading):
             placed.add(known.name(claim.subject))
@@ -71,7 +74,7 @@ def areas(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
     if known.unit is None or known.kind(known.unit) in BODIES:  # a government is no area
         return
     unit = known.mentions[known.unit]
-    if unit.name not in placed and (above := _above(unit, known)) is not None:
+    if unit.name not in placed and (above := _above(unit, known, elsewhere)) is not None:
         yield RelationClaim(known.mentions[above].span, known.unit, "partOf", above, "relation.district")
     for name, i in known.first.items():
         mention = known.mentions[i]
@@ -80,15 +83,16 @@ def areas(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
             yield RelationClaim(mention.span, i, "partOf", known.unit, "relation.unit")
 
 
-def _above(unit: Mention, known: Known) -> int | None:
-    """The area one step above the unit that the report speaks of most."""
+def _above(unit: Mention, known: Known, elsewhere: Mapping[str, int]) -> int | None:
+    """The area one step above the unit that the report speaks of most, but for where other towns lie in it."""
     own = rank(unit)
     if own is None:
         return None
     counts: Counter[str] = Counter()
     for name, i in known.first.items():
         if known.kind(i) == "AdministrativeArea" and rank(known.mentions[i]) == own - 1 and len(name) <= _AREA_NAME:
-            counts[name] = known.counts[name]
+            counts[name] = known.counts[name] - elsewhere[name]
+    counts = +counts
     return known.first[counts.most_common(1)[0][0]] if counts else None
 
 
