@@ -28,13 +28,19 @@ _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨
 _MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
 _PROJECT_NOUN = re.compile(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)")
 _BUILDING = re.compile("(?:投资|投建|建设|新建|打造|兴建)的?$")
+# 云屏冷链物流园已进场施工, 云屏智造园（总投资3亿元）: a park that is being built is a project
+_PARK = re.compile("(?<!工业)(?<!开发)园$")
+_BEING_BUILT = re.compile(
+    "(?:项目)?[(]总?投资|(?:项目)?,(?:总投资|计划(?:总)?投资|占地|正在办理|目前已?完成|一期)"
+    "|(?:项目)?(?!累计|入驻|闲置|现有|新增)[^,。;、的]{0,10}?(?:主体|封顶|竣工|开工|动工|投产|摘牌|进场|桩基|完成投资|平整|打桩|征地|暂缓|停工|奠基)"
+)
 _PHASES = re.compile("[一二三四五]期")
 _STATE = re.compile("(?:水质|面貌|形象|水平|能力|效率|质量|满意度|知名度)$")
 _SEASON = re.compile("季度|上半年|下半年|年[初内底]|月")
 _QUOTED_WORK = re.compile("“([一-鿿A-Za-z0-9]{2,8}(?:工程|改造|项目))”")
 # What follows a work that is a name: a verb with an object (新建口袋公园) is none.
 _ENDS_THERE = re.compile(
-    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利|前期|\d+户(?:居民|住户)?(?:签约|均|已|全部|搬)"
+    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利|前期|\d[\d.]*(?:公里|千米|米|万?平方米|亩|处|[栋幢]楼?)|\d+户(?:居民|住户)?(?:签约|均|已|全部|搬)"
     r"|稳步|有序|推进|建成|开通|贯通|启用|落成|(?<=入地)\d|任务|方案|项目|工程|如期|预计|计划|提前|取得|遗留|用时|共|累计|区域|范围|地块|成效|成果|动工|动迁|施工|征收|设计|招标|建设|受"
 )
 # where the workers of a plant live: 云屏第二机床厂棚户区改造项目
@@ -203,11 +209,13 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
                 added += items[:1] if public or (investors and not own) else items
     firms = [name.begin for name in names if name.kind == "Company"]
     added += [
-        replace(name, kind="Project", rule="name.work.park", confidence=0.9)
+        replace(name, kind="Project", rule="name.work.park", confidence=0.98)
         for name in names
         if name.kind == "DevelopmentZone"
-        and _BUILDING.search(text, 0, name.begin)
-        and min(firms, default=name.end) < name.begin
+        and (
+            (_BUILDING.search(text, 0, name.begin) and min(firms, default=name.end) < name.begin)
+            or (_PARK.search(name.name) and _BEING_BUILT.match(text, name.end))
+        )
     ]
     placed = {name.begin for name in names if name.full and name.kind in PLACES} | {item.begin for item in added}
     for noun in _PROJECT_NOUN.finditer(text):

@@ -184,12 +184,11 @@ def _states(reading: Reading, number: int, known: Known) -> Iterator[State]:
             text = "" if parks and before.endswith(SETTLING) else _governed(reading, before, listed, clause)
         if text:
             yield from (State(i, text, m.span, False, number * 100) for i, m in works)
-            if not before.endswith("的"):
-                continue
         following = next((x.span.begin for x in lists[place + 1 :] if _opens(reading, x)), sentence.span.end)
         for told, span, future, order in _predicates(reading, listed, following):
-            if planned and (future or not _SO_FAR.match(reading.words(span))):
-                continue
+            so_far = not future and _SO_FAR.match(reading.words(span))
+            if not so_far and (planned or (text and not before.endswith("的"))):
+                continue  # 引进A项目，现已开工: the later is told with 现, 已
             sharers = sharing(works, lists[:place], reading, WORKS, _STATE)
             for (i, m), state in zip(sharers, _shared_out(told, len(sharers)), strict=True):
                 if m.kind != "Facility" or not _of_use(state):
