@@ -54,6 +54,8 @@ STATES = [
     ("翠湖广场完成绿化9000平方米。", set()),
     ("翠湖广场每周免费开放3天。", set()),
     ("翠湖广场完成主体施工15层。", {("翠湖广场", "完成主体施工15层")}),
+    # what was brought in has come further by now
+    ("引进远岫总部项目，项目总投资3亿元，现已完成土地挂牌。", {("远岫总部项目", "现已完成土地挂牌")}),
     # what is told in between does not hide how far it has come by now
     ("云屏片区改造于5月重启，抽调干部9名，截至12月底已签约80户。", {("云屏片区改造", "截至12月底已签约80户")}),
     # who runs a thing says nothing of its progress; what is done to a place is its object

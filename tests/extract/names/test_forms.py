@@ -147,6 +147,19 @@ MORE = [
         {("区妇联", BODY), ("云屏律师事务所", BODY), ("林晚", "Person")},
     ),
     ("云禾智谷开园。", {("云禾智谷", "DevelopmentZone")}),
+    # a park that is being built is a project, one that is there is a zone
+    ("云禾冷链物流园（总投资3亿元）已进场施工。", {("云禾冷链物流园", PROJECT)}),
+    ("云禾创意园项目完成投资2亿元，主体封顶。", {("云禾创意园", PROJECT)}),
+    ("云禾创意园入驻企业20家。", {("云禾创意园", "DevelopmentZone")}),
+    # a work that two roads share
+    (
+        "完成云屏路、禾苑路雨污管网改造6.3公里。",
+        {("云屏路", PLACE), ("禾苑路", PLACE), ("云屏路雨污管网改造", PROJECT), ("禾苑路雨污管网改造", PROJECT)},
+    ),
+    (
+        "禾香小区、棉坊小区改造完工。",
+        {("禾香小区", ESTATE), ("棉坊小区", ESTATE), ("禾香小区改造", PROJECT), ("棉坊小区改造", PROJECT)},
+    ),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
