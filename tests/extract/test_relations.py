@@ -166,6 +166,7 @@ BODIES = [
     ("云屏派出所开展巡查，网格员林晚入户。", set()),
     ("青禾街道街长　林晚", set()),
     ("青岩乡乡长　林晚", {("林晚", "memberOf", "青岩乡")}),
+    ("县长林晚到柳塘社区调研。", set()),
     # nor of the community that he patrols
     ("柳塘社区走访居民，社区民警林晚带队。", set()),
     # whom a body elects or another is sent to; none where nothing is named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.names.bodies import by_apposition, by_regions, by_seat, by_unit, led_by
 from kg.extract.names.boundary import Contexts
 from kg.extract.names.brands import by_industry
@@ -23,6 +25,12 @@ from kg.model import Layout, Lexed, Mention
 BUILT = frozenset(("Facility", "Project", "DevelopmentZone"))
 
 __all__ = ["find_mentions"]
+
+
+def _as_sure(body: Found, names: list[Found]) -> Found:
+    """A find that is as sure as the surest of the same stretch."""
+    twins = (name.confidence for name in names if (name.begin, name.end) == (body.begin, body.end))
+    return replace(body, confidence=max([body.confidence, *twins]))
 
 
 def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ...]:
@@ -49,8 +57,10 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         names = outside_unit(v, settle(v, names + more, known, all_names), unit)
         names = by_listing(v, contexts, with_unit(v, names, unit), known)
         own = by_unit(v, unit)
+        names += by_apposition(v, names)
+        own = [_as_sure(body, names) for body in own]
         own_spans = {(body.begin, body.end) for body in own}
-        names = [name for name in names + by_apposition(v, names) if (name.begin, name.end) not in own_spans]
+        names = [name for name in names if (name.begin, name.end) not in own_spans]
         names = led_by(v, names + own + by_seat(v, names, unit))
         names += by_position(v, names)
         names += by_investment(v, names)

@@ -133,6 +133,7 @@ def _verb_before(case: _Case) -> bool:
     return (
         text[mark - 1] == "为"
         or (case.ending.kind == "AdministrativeArea" and text[mark - 1] in "获被受驻")
+        or (case.ending.form == "村" and case.view.boundaries.get(mark) == mark - 1 and text[mark - 1] in "到赴")
         or (
             case.ending.kind == "Organization" and _GOT.search(case.stem + case.ending.form) is not None
         )  # 获市残联补贴

@@ -99,7 +99,7 @@ def by_sharing(view: View, names: list[Found]) -> list[Found]:
         rest = project.name[len(first.name) :] if project.name.startswith(first.name) else ""
         at = project.begin
         while (
-            len(rest) > 1
+            len(rest) > (1 if first.kind in ("ResidentialArea", "Place") else 2)
             and not _PHASES.match(rest)
             and at > 1
             and text[at - 1] in "、和及与"

@@ -90,7 +90,7 @@ def _held(reading: Reading, bodies: Sequence[tuple[int, Mention]], before: str, 
     named = [(i, m) for i, m in bodies if m.span.end <= end]
     if near := [b for b in named if _reaches(reading, b[1].span.end, end)]:
         return max(near, key=lambda b: (b[1].span.end, len(b[1].span)))[0]
-    if _HEAD.search(before):
+    if (head := _HEAD.search(before)) and known.unit_name.endswith(head[0].removeprefix("副")[0]):
         return known.unit
     if party := _PARTY.search(before[:at]):
         own = [b for b in named if b[1].name.endswith(party["body"])]

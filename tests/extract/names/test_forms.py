@@ -160,6 +160,11 @@ MORE = [
         "禾香小区、棉坊小区改造完工。",
         {("禾香小区", ESTATE), ("棉坊小区", ESTATE), ("禾香小区改造", PROJECT), ("棉坊小区改造", PROJECT)},
     ),
+    # what is founded by a party branch, who goes to a village, villages before 两个, offices and media
+    ("石鼓村党支部领办合作社，青年到村任职。", {("石鼓村", VILLAGE), ("石鼓村党支部", BODY)}),
+    ("塘下村两个片区停电，福川供电局抢修。", {("塘下村", VILLAGE), ("福川供电局", BODY)}),
+    ("被江东卫视报道。", {("江东卫视", BODY)}),
+    ("禾田现代农业示范园接待游客。", {("禾田现代农业示范园", "DevelopmentZone")}),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
@@ -185,6 +190,7 @@ NONE = [
 
 # what a street or a town calls by its type alone, or by what was named before
 OWN = [
+    ("新建青禾街道中心幼儿园投入使用。", {("青禾街道中心幼儿园", FACILITY)}),
     ("改革落地，便民服务中心受理事项900件。", {("青禾街道便民服务中心", FACILITY)}),
     ("党建办主任陶立安获表彰。", {("青禾街道党建办", BODY), ("陶立安", "Person")}),
     ("街道中学、街道人大代表联络站。", {("青禾街道中学", FACILITY), ("青禾街道人大代表联络站", FACILITY)}),
