@@ -22,6 +22,8 @@ AGENTS = tuple(toml("grammar")["clauses"]["agents"])
 _SERVING = frozenset(("为", "给", "向", "对", "帮", "替", "将", "把"))
 # 建成后可安置500户: a verb that only says when
 _WHEN = frozenset(("后", "中", "前", "时", "以来", "以后", "之后", "期间", "过程中"))
+# 全乡种植烟叶2300亩: where it was done
+_SCOPES = frozenset(("全乡", "全镇", "全村", "全街道", "全区", "全县", "全社区", "辖区", "各村", "各社区"))
 # 投资5000万元的A项目: money before 的 tells how large a thing is
 SPENDING = ("投资", "耗资", "斥资", "造价")
 _VERBAL = "VLGA"
@@ -175,7 +177,8 @@ def as_noun(segment: Sequence[Atom], i: int) -> bool:
     if i and follows == "N" and (together or segment[i - 1].text.endswith(AGENTS)):
         thing = skip(segment, after, "NT")
         return not (thing < len(segment) and segment[thing].code == "Q")  # 安监办检查企业86家
-    return follows in "VEC" or (follows in "NMK" and i > 0 and segment[i - 1].code in "NTMK")
+    named = i > 0 and segment[i - 1].code in "NTMK" and segment[i - 1].text not in _SCOPES
+    return follows in "VEC" or (follows in "NMK" and named)
 
 
 def _later_head(segment: Sequence[Atom], i: int) -> bool:

@@ -15,6 +15,8 @@ REGION = re.compile(
     f"(?:{alternation(words('names_places', 'provinces') | words('names_places', 'cities'))})(?:省|市|自治区)?"
 )
 NUMERAL = re.compile(r"[一二三四五六七八九十两\d]+$")
+# days that streets are named after: 八一路
+_DAYS = frozenset(("八一", "五一", "五四", "七一", "三八", "六一", "五七", "一二九"))
 _TYPES = re.compile(f"(?:{alternation(words('names_words', 'type_words') | TRADES)})$")
 _SEAT_AND_STEM = re.compile(REGION.pattern + "[一-鿿]{2,4}$")
 # 市级平安街道: a title, which tells no street's name
@@ -144,7 +146,7 @@ def _no_stem(view: View, ending: Ending, begin: int, mark: int) -> bool:
     return (
         (ending.generic.fullmatch(text, begin, mark) is not None and not _numbered(view, begin, ending))
         or (ending.kind == "ResidentialArea" and _HOUSE.fullmatch(text, begin, mark) is not None)
-        or NUMERAL.fullmatch(text, begin, mark) is not None
+        or (NUMERAL.fullmatch(text, begin, mark) is not None and text[begin:mark] not in _DAYS)
         or (ending.kind in _HONOURED and _OF_A_LEVEL.match(text, begin) is not None)
     )
 
@@ -167,9 +169,19 @@ def trimmed(view: View, ending: Ending, begin: int, end: int, ends: Ends) -> int
         begin += 1  # 其中有云屏面粉厂
     if ending.form in _ANNEXES:
         begin = ends.built.get(begin, begin)
+    if ending.kind in ("Facility", "Organization"):
+        begin = _with_region(view, begin)
     if ending.kind in ("Place", "Facility") and begin in ends.places and _WATERSIDE.match(text, begin):
         begin = ends.places[begin]
     return begin
+
+
+def _with_region(view: View, begin: int) -> int:
+    """The beginning of a body's name with the province or city that stands bare before it: 沈阳云屏服务中心."""
+    start = view.boundaries.get(begin)
+    word = view.text[start:begin] if start is not None else ""
+    bare = word in words("names_places", "provinces") or word in words("names_places", "cities")
+    return start if start is not None and bare else begin
 
 
 def _after_building(view: View, begin: int, mark: int, ends: Ends) -> int:

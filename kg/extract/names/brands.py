@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extract.names.boundary import Contexts, frequency, name_begin, tag
 from kg.extract.names.found import Found, found
-from kg.extract.names.stock import alternation, words
+from kg.extract.names.stock import alternation, table, words
 from kg.extract.names.view import View
 
 _WORD = re.compile(r"[一-鿿A-Za-z+&·-]+")
@@ -24,6 +24,8 @@ _ACTS = re.compile(
 _BUILDER = re.compile("(?:投资|承建|运营|开发)(?:建设|兴建|打造|开发|新建|运营)?的")
 # 通组水泥公路: made of it
 _GOODS = re.compile("公路|道路|路面|小路|便道|堤|渠|管道?|护栏|护坡|桥(?!头)|房")
+# 云禾文化传媒: firms whose trade stands before what they are
+_TRADERS = frozenset(("传媒", "科技", "商贸", "贸易", "股份", "集团"))
 _BESIDE = re.compile(
     r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|项目|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期|租用|租赁|承租|入驻|[一-鿿]{2,10}项目)"
 )
@@ -38,6 +40,16 @@ def _industry() -> re.Pattern[str]:
 def _industry_anywhere() -> re.Pattern[str]:
     return re.compile(
         f"(?:{alternation(words('names_works', 'industries') - words('names_works', 'loose_industries'))})"
+    )
+
+
+@cache
+def _state_firms() -> re.Pattern[str]:
+    """Firms of the whole country by bureau or branch: 中建三局, 国网云屏供电公司."""
+    data = table("names_bodies")
+    return re.compile(
+        rf"(?:{alternation(data['state_builders'])})[一二三四五六七八九十]{{1,3}}局(?:集团)?"
+        rf"|(?:{alternation(data['state_firms'])})[一-鿿]{{2,6}}?(?:分公司|供电公司|电力公司|公司)"
     )
 
 
@@ -197,7 +209,8 @@ def _acts(text: str, weighed: tuple[int, float] | None, end: int) -> bool:
 
 def by_industry(view: View, contexts: Contexts) -> list[Found]:
     """Firms whose short name ends with an industry and stands beside 项目, 地块, 公司 and the like."""
-    names, text = [], view.text
+    text = view.text
+    names = [found(view, *m.span(), "Company", "name.firm.state", 0.95) for m in _state_firms().finditer(text)]
     for m in _APPOSED.finditer(text):
         names.append(found(view, *m.span(1), "Company", "name.firm.latin", 0.75))
     for m in _industry_anywhere().finditer(text):
@@ -207,11 +220,11 @@ def by_industry(view: View, contexts: Contexts) -> list[Found]:
         beside = _BESIDE.match(text, m.end()) is not None or _acts(text, weighed, m.end())
         if weighed is None or weighed[1] < (1.2 if beside else 2.4) or _GOODS.match(text, m.end()):
             continue
-        begin = weighed[0]
-        if not beside and (m.end() not in view.boundaries or _common_stem(text[begin : m.start()])):
+        begin, stem_end = weighed[0], m.start()
+        if m[0] in _TRADERS and (trade := _industry().search(text, begin + 2, stem_end)) is not None:
+            stem_end = trade.start()
+        if not beside and (m.end() not in view.boundaries or _common_stem(text[begin:stem_end])):
             continue
-        if not any(_common(text[a:b]) for a, b in pieces(view, begin, m.start())) and proper_brand(
-            view, begin, m.end()
-        ):
+        if not any(_common(text[a:b]) for a, b in pieces(view, begin, stem_end)) and proper_brand(view, begin, m.end()):
             names.append(found(view, with_seat(view, begin), m.end(), "Company", "name.firm.industry", 0.7))
     return names

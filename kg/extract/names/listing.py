@@ -27,7 +27,7 @@ _NATURAL = re.compile(r"[塘湾庄桥棚沟坝坪岗屯营堡寨畈垸圩埠渡�
 _WATER = re.compile("[河江溪渠港浜泾湖]$")
 _STREAM = re.compile("(?:(?<=[、和])|(?<![一-鿿]))[一-鿿]{2,3}[泾浦浜塘漾港沟渠汊涌荡渎溇湾溪涧]")
 _TRADES = tuple(sorted(words("names_works", "industries") - words("names_works", "loose_industries")))
-_HAMLETS = re.compile(r"(?P<items>[一-鿿]{2,5}(?:、[一-鿿]{2,6})+)(?=[,;。的]|等)")
+_HAMLETS = re.compile(r"(?P<items>[一-鿿]{2,5}(?:、[一-鿿]{2,6})+)(?=[,;。的]|等|搬迁|拆迁|征收|整治|改造|完成)")
 
 
 def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[str, Found]) -> list[Found]:
@@ -186,7 +186,7 @@ def _waters(view: View, at_end: Mapping[int, Found]) -> list[Found]:
 def _closed(stem: str) -> bool:
     """Whether a member of an enumeration has an ending of its own, or is the stretch of a road."""
     own = (endings().get(stem[-size:]) for size in (2, 3))
-    return stem[-1] in "段路街巷弄" or any(
+    return stem[-1] in "段路街巷弄区库河山湖桥园场站所校院环" or any(
         end is not None and end.kind in ("Company", "Facility", "Organization") for end in own
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.names.found import Found, found
+from kg.extract.names.stock import words
 from kg.extract.names.view import View
 
 # the beginning needs a mark or a particle before it: only there the name's first character is certain
@@ -15,7 +16,7 @@ _BEFORE_DIRECTION = re.compile(
 _GENERIC = re.compile(r"[主各条该本全此]|道$|公$|铁$|马$|道路|辖区")
 
 _ROUTE = re.compile(
-    r"(?:国道|省道|县道|乡道)[GSXY]?\d{2,3}(?!\d|[公千]|条|米)线?|(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![-A-Za-z0-9.%])(?:国道|省道|县道|乡道|线)?|\d{2,3}(?:国道|省道|县道)|(?:地铁|轨道交通|轻轨)\d{1,2}号线|\d{1,2}号线|[经纬纵横][一二三四五六七八九十]{1,3}路"
+    r"[东西南北中][一二三四五六]?环(?:路|线|(?!境|城|节|保|湖|山))|(?:国道|省道|县道|乡道)[GSXY]?\d{2,3}(?!\d|[公千]|条|米)线?|(?<![A-Za-z0-9])[GSXYC]\d{2,3}(?![-A-Za-z0-9.%])(?:国道|省道|县道|乡道|线)?|\d{2,3}(?:国道|省道|县道)|(?:地铁|轨道交通|轻轨)\d{1,2}号线|\d{1,2}号线|[经纬纵横][一二三四五六七八九十]{1,3}路"
 )
 
 
@@ -29,5 +30,5 @@ def by_direction(view: View) -> list[Found]:
     return [
         found(view, *m.span(), "Place", "name.road.direction", 0.8)
         for m in _BEFORE_DIRECTION.finditer(view.text)
-        if not _GENERIC.search(m["stem"])
+        if not _GENERIC.search(m["stem"]) and m["stem"][:2] not in words("names_words", "openers")
     ]

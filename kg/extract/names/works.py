@@ -144,7 +144,8 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
             or (word in words("names_words", "clause_verbs") and word not in words("names_works", "works"))
         ):
             return False
-    if _MADE_OF.search(view.text[: anchor.begin]) and view.text.startswith("的", head.end()):
+    made_of = _MADE_OF.search(view.text[: anchor.begin])
+    if made_of and (view.text.startswith("的", head.end()) or made_of[0].startswith("利用")):
         return False
     if head["works"] and not _ENDS_THERE.match(view.text, head.end()) and not re.search("(?:项目|工程|期)$", head[0]):
         return False

@@ -165,6 +165,14 @@ MORE = [
     ("塘下村两个片区停电，福川供电局抢修。", {("塘下村", VILLAGE), ("福川供电局", BODY)}),
     ("被江东卫视报道。", {("江东卫视", BODY)}),
     ("禾田现代农业示范园接待游客。", {("禾田现代农业示范园", "DevelopmentZone")}),
+    # firms of the whole country, trades before what a firm is, farms and pits
+    ("中铁九局、国网云屏供电公司进场。", {("中铁九局", COMPANY), ("国网云屏供电公司", COMPANY)}),
+    ("云禾文化传媒入驻。", {("云禾文化传媒", COMPANY)}),
+    ("关闭柳岭养殖场，清理万头生猪养殖场。", {("柳岭养殖场", COMPANY)}),
+    # ring roads, halls of families, what does not share the ending of a park
+    ("贯通北二环。", {("北二环", PLACE)}),
+    ("修缮林氏宗祠。", {("林氏宗祠", FACILITY)}),
+    ("整治柳岭矿区、云河湿地公园。", {("云河湿地", PLACE), ("云河湿地公园", FACILITY)}),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
