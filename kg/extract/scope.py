@@ -46,6 +46,10 @@ _AMONG = re.compile(r"其中|即|包括|分别")
 _SETS_UP = re.compile(r"(?:并|同时|还)?(?:开设|创设|设立|推出|开辟)")
 _BUILDS_ANEW = re.compile("(?:新建|改建|改扩建|扩建|新修|修建|硬化|升级改造|打通|疏浚|新划|新设)")
 _ADDS = re.compile("(?:新增|增设|增加|新划|施划)[^，。；]{0,4}(?:停车|车位|泊位)")
+# 辖A、B等5个社区，人口6万人: what the unit consists of
+_CONSISTS = re.compile("组成|构成|^(?:街道|社区|我?[镇乡村])?(?:下|现|共)?辖")
+# 成立调解室，由林晚任首席调解员，排查纠纷80起
+_APPOINTS = re.compile("由[^，。；]{2,14}(?:任|担任|兼任)")
 _FINISHED = re.compile(
     "(?:已|顺利|正式|全面|如期)*(?:建成|全线|竣工|完工|通车|投用|开放|投入使用)[^，。；]{0,6}[，。；]"
 )
@@ -177,8 +181,10 @@ class _Sentence:
                 own = (*bracketed, *own)
             names = (*own, *placed) if own else self._carried(stretch, (*carried, *placed)) or self._ahead(n)
             found.append(names)
-            if stretch.names and not (_SETS_UP.match(stretch.text) and (carried or placed)):
-                carried = () if _HONOURED.search(stretch.text) else tuple(i for i in stretch.names if self._lasts(i))
+            passing = _APPOINTS.match(stretch.text) and all(self.kinds.get(i) == "Person" for i in stretch.names)
+            if stretch.names and not passing and not (_SETS_UP.match(stretch.text) and (carried or placed)):
+                told = _HONOURED.search(stretch.text) or _CONSISTS.search(stretch.text)
+                carried = () if told else self._works_of(tuple(i for i in stretch.names if self._lasts(i)))
                 placed = tuple(dict.fromkeys((*placed, *self._placed(stretch))))
         self.state.last = carried
         return found
@@ -207,6 +213,11 @@ class _Sentence:
             (roads or finished) and _BUILDS_ANEW.match(stretch.text) is not None
         )
 
+    def _works_of(self, names: tuple[int, ...]) -> tuple[int, ...]:
+        """Of a firm and what it builds or runs only the latter: 引进A公司运营B中心，设床位36张."""
+        works = any(self.kinds.get(i) in ("Project", "Facility") for i in names)
+        return tuple(i for i in names if self.kinds.get(i) != "Company") if works else names
+
     def _lasts(self, index: int) -> bool:
         """Whether later clauses may go on with a name: not with documents, people, bodies that only help, or a place visited."""
         mention = next(m for i, m in self.names if i == index)
@@ -214,6 +225,9 @@ class _Sentence:
         before = self.reading.words(Span(begin, mention.span.begin))
         if mention.kind in BODIES and _HELPING.search(before):
             return False
+        planned = self.reading.lexed.sentence.kind is SectionKind.PLAN
+        if planned and mention.kind in PLACES and _PLACED.search(before):
+            return False  # 在A社区建食堂，新增床位20张
         return mention.kind not in ("Policy", "Person") and not _VISITED.search(before)
 
     def _counted(self, n: int) -> tuple[int, ...]:

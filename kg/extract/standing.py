@@ -167,7 +167,7 @@ class Standing:
             return False
         name = mention.name
         pairs = {name[at : at + 2] for at in range(len(name) - 1)} - _GENERIC
-        if mention.kind == "Project":
+        if mention.kind in ("Project", "Campaign"):
             pairs = {pair for pair in pairs if frequency(pair) < 50}
         return any(pair in self.title for pair in pairs)
 

@@ -50,7 +50,10 @@ def _quoted_parts(extraction: Extraction, kind: str) -> dict[str, str]:
     for mention in extraction.mentions:
         if mention.kind == kind and (m := _QUOTED.match(text, mention.span.begin, mention.span.end)):
             wholes[m[1]].add(mention.name)
-    return {part: name for part, names in wholes.items() for name in names if len(names) == 1 and part != name}
+    # “暖巢”品牌 and “暖巢”党建品牌 are one
+    longest = {part: max(sorted(names), key=len) for part, names in wholes.items()}
+    same = {part for part, names in wholes.items() if all(longest[part].endswith(n.removeprefix(part)) for n in names)}
+    return {form: longest[part] for part in same for form in (part, *wholes[part]) if form != longest[part]}
 
 
 def together(extraction: Extraction, paths: Paths) -> list[Group]:

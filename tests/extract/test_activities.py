@@ -225,6 +225,9 @@ def test_an_act_without_object_is_done_to_what_the_sentence_speaks_of(
         ("综合整治背街小巷6条。", [("综合整治", "背街小巷", "achieved")]),
         ("拆除房屋7户，迁坟83穴。", [("拆除", "房屋", "achieved"), ("迁坟", "", "achieved")]),
         ("增设健身器材及休闲座椅30处。", [("增设", "健身器材及休闲座椅", "achieved")]),
+        ("全镇种植高粱300亩。", [("种植", "高粱", "achieved")]),
+        ("依托“暖巢计划”举办家政培训班4期。", [("举办", "家政培训班", "achieved")]),
+        ("劝离占道摊贩35处。", [("劝离", "占道摊贩", "achieved")]),
         # a score is none, nor what was got, nor to fight well
         ("社区平均得分91分，全年获县委表扬2次。", []),
         ("打赢“净水”攻坚战，打好秋收攻坚战。", [("打赢", "“净水”攻坚战", "achieved")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.names.bodies import by_apposition, by_regions, by_seat, by_unit, led_by
+from kg.extract.names.bodies import by_apposition, by_posting, by_regions, by_seat, by_unit, led_by
 from kg.extract.names.boundary import Contexts
 from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
@@ -57,7 +57,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         names = outside_unit(v, settle(v, names + more, known, all_names), unit)
         names = by_listing(v, contexts, with_unit(v, names, unit), known)
         own = by_unit(v, unit)
-        names += by_apposition(v, names)
+        names += by_apposition(v, names) + by_posting(v, names)
         own = [_as_sure(body, names) for body in own]
         own_spans = {(body.begin, body.end) for body in own}
         names = [name for name in names if (name.begin, name.end) not in own_spans]

@@ -100,6 +100,18 @@ def _level(stem: str) -> str:
     return "市" if stem in cities else "省"
 
 
+_POSTED = re.compile("驻[一-鿿]{2,6}?(?:帮扶)?工作[队组]")
+
+
+def by_posting(view: View, names: list[Found]) -> list[Found]:
+    """Teams that a body has in a village: 云屏市交通局驻石鼓村工作队."""
+    return [
+        found(view, body.begin, m.end(), "Organization", "name.body.posted", 0.98, full=False)
+        for body in names
+        if body.kind in ("Organization", "Company", "Facility") and (m := _POSTED.match(view.text, body.end))
+    ]
+
+
 def by_unit(view: View, unit: str) -> list[Found]:
     """Bodies and buildings of the unit that the report names by type (街道调委会, 镇卫生院): the unit's name is understood.
 

@@ -20,7 +20,7 @@ _STOP = re.compile(r"[^一-鿿A-Za-z0-9·+&-]")
 _WALL = set("的了等及或且是在将把被与和对向从为至到由")
 _OBJECT_VERBS = ("建设", "发展")
 _HARD = set("的了等着")
-_LEADING_IN = frozenset("由被把将含即如辖")
+_LEADING_IN = frozenset("由被把将含即如")
 _PREPOSITIONS = set("对与由从将把被于以在为和及到让沿")
 _CLOSED = ("p", "c", "u", "d", "r", "f", "m", "q", "t", "y", "e", "o")
 _LENGTH = (-9.0, -1.2, 0.9, 0.7, 0.3, -0.3, -0.8, -1.3)
@@ -148,6 +148,8 @@ def name_begin(
     for begin in range(stem_end - least, low - 1, -1):
         size = stem_end - begin
         points = _LENGTH[size] if size < len(_LENGTH) else -1.3 - 0.35 * (size - 7)
+        if text[begin] == "辖" and not frequency(text[begin : begin + 2]):
+            continue  # 街道辖柳塘、石鼓2个社区
         if begin == 0 or begin in view.walls or _STOP.match(text[begin - 1]):
             if text[begin] in _LEADING_IN and not frequency(text[begin : begin + 2]):
                 continue  # 由云屏城投公司承建

@@ -187,7 +187,8 @@ def _inside_word(view: View, at: int) -> bool:
     for end in range(at + 1, min(at + 4, len(view.text) + 1)):
         start = view.boundaries.get(end)
         if start is not None and start < at < end:
-            return frequency(view.text[start:end]) > 0
+            word = view.text[start:end]
+            return frequency(word) > 0 and _industry().fullmatch(word) is None  # 文化传媒 is two trades
     return False
 
 

@@ -25,7 +25,7 @@ _ELECTED = re.compile(
     r"^(?:同志)?(?:[到赴](?P<there>[^，。；]{2,8})|[^，。；]{0,4}?)(?:当选为?|兼任|担任|出任|挂任|挂职|任)"
     rf"(?P<seat>[^，。；]{{0,16}}?)(?:{_TITLES})(?!记)"
 )
-_APPOINTED = re.compile(rf"^(?:同志)?(?:担任|任|兼任)(?:{_TITLES})")
+_APPOINTED = re.compile(rf"^(?:同志)?(?:担任|任|兼任)(?:首席)?(?:{_TITLES}|调解员|顾问|召集人)")
 
 
 def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
@@ -58,7 +58,9 @@ def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
                 continue
         if _APPOINTED.match(after):
             groups = [
-                (j, m) for j, m in bodies if m.span.end <= person.span.begin and re.search(r"部|班|组|会$", m.name)
+                (j, m)
+                for j, m in bodies
+                if m.span.end <= person.span.begin and re.search(r"部|班|组|[会室站队]$", m.name)
             ]
             groups = [g for g in groups if g[0] != own]
             if groups:

@@ -173,6 +173,26 @@ MORE = [
     ("贯通北二环。", {("北二环", PLACE)}),
     ("修缮林氏宗祠。", {("林氏宗祠", FACILITY)}),
     ("整治柳岭矿区、云河湿地公园。", {("云河湿地", PLACE), ("云河湿地公园", FACILITY)}),
+    # bridges after their river, a body's team in a village, offices of the past, bodies with their city
+    ("清溪河漫水桥通车。", {("清溪河漫水桥", PLACE)}),
+    (
+        "云屏市交通局驻石鼓村工作队捐资5万元。",
+        {("云屏市交通局驻石鼓村工作队", BODY), ("云屏市", AREA), ("石鼓村", VILLAGE)},
+    ),
+    ("被市人口计生委评为先进。", {("市人口计生委", BODY)}),
+    (
+        "柳塘社区联合沈阳禾邻社会工作服务中心开办课堂。",
+        {("柳塘社区", "Community"), ("沈阳禾邻社会工作服务中心", FACILITY)},
+    ),
+    # what is done to a street, mountains, what was made of a plant, classes
+    ("拆除铸造街沿线违建，改善深山区用水。", set()),
+    ("启动柳家庄易地搬迁项目。", {("柳家庄易地搬迁项目", PROJECT), ("柳家庄", VILLAGE)}),
+    ("利用云屏第三铸造厂旧厂房改建食堂。", {("云屏第三铸造厂", COMPANY)}),
+    ("开办“暖阳假日”托管班2期。", {("暖阳假日托管班", CAMPAIGN)}),
+    (
+        "街道辖棉坊、柳塘、石鼓3个社区。",
+        {("棉坊社区", "Community"), ("柳塘社区", "Community"), ("石鼓社区", "Community")},
+    ),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
