@@ -103,7 +103,7 @@ class _Reading:
         else:
             indicator = self._of_amount(nominal, following, predication)
         if self.quantity.kind == "amount" and self.around.counts("money") and (each := _PER_HEAD.search(self.left)):
-            indicator = each.group()
+            indicator = each.group().removesuffix("达到").removesuffix("达")
         if (twin := self._twin()) is not None:
             indicator, index = twin.indicator, twin.predication
             predication = self.known[index] if index is not None else None

@@ -103,6 +103,7 @@ OUTPUT, OUTCOME, INPUT, CONTEXT = "output", "outcome", "input", "context"
             "辖区总面积12平方公里，常住人口5万人。",
             [("12平方公里", "辖区总面积", CONTEXT), ("50000人", "常住人口", CONTEXT)],
         ),
+        ("亩均税收达到28万元。", [("280000元", "亩均税收", OUTCOME)]),
         # two amounts of one thing; what comes in by visitors is no act
         (
             "建成光伏电站2个，集体经济收入分别达到12万元和9万元。",

@@ -15,7 +15,7 @@ from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
 from kg.extract.names.positions import by_position
 from kg.extract.names.quoted import by_quotes, cuts, outside_honours, titles
-from kg.extract.names.roads import by_direction, by_number
+from kg.extract.names.roads import by_direction, by_line, by_number
 from kg.extract.names.sharing import by_renewal, by_sharing, by_topic, shared_out
 from kg.extract.names.unit import office_as_unit, reporting_unit
 from kg.extract.names.view import view
@@ -45,7 +45,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     """
     views = [view(sentence) for sentence in lexed]
     contexts = Contexts("\n".join(v.text for v in views))
-    plain = [by_ending(v, contexts) + by_regions(v) + by_number(v) + by_direction(v) for v in views]
+    plain = [by_ending(v, contexts) + by_regions(v) + by_number(v) + by_line(v) + by_direction(v) for v in views]
     unit = reporting_unit(layout, views, plain)
     firms = [by_industry(v, contexts) for v in views]
     known = stems(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.names.boundary import frequency
 from kg.extract.names.found import Found, found
 from kg.extract.names.stock import words
 from kg.extract.names.view import View
@@ -20,9 +21,28 @@ _ROUTE = re.compile(
 )
 
 
+# a country road is told by the work on it, or beside another
+_LINE = re.compile(
+    r"(?:(?<=[、成拓宽造修通护整治对和及])|^|(?<=改建)|(?<=新建))(?P<name>(?![完成])[一-鿿]{2}线)"
+    r"(?=(?:、[一-鿿]{2}线)*(?:[等两三四五]|公路|“白改黑”|大中修|大修|拓宽|改造|改建|提升|路面|段|养护|全线|通车|建设))"
+)
+_NO_LINE = re.compile(
+    "[高低]压|管线|[一二三]线|生产|流水|光缆|[供输配]电|连接|产业|快速|旅游|景观|主干|沿|岸线|红线|专线|支线|天线|热线|杆线|飞线|弱电|强电|架空|战线|环线|外线|内线"
+)
+
+
 def by_number(view: View) -> list[Found]:
     """Roads and railway lines with a number for a name."""
     return [found(view, *m.span(), "Place", "name.route.code", 0.95) for m in _ROUTE.finditer(view.text)]
+
+
+def by_line(view: View) -> list[Found]:
+    """Country roads called by what they join: 云柳线、石坪线"白改黑", 拓宽云柳线."""
+    return [
+        found(view, *m.span("name"), "Place", "name.route.line", 0.8)
+        for m in _LINE.finditer(view.text)
+        if not frequency(m["name"]) and not _NO_LINE.search(m["name"])
+    ]
 
 
 def by_direction(view: View) -> list[Found]:

@@ -193,6 +193,10 @@ MORE = [
         "街道辖棉坊、柳塘、石鼓3个社区。",
         {("棉坊社区", "Community"), ("柳塘社区", "Community"), ("石鼓社区", "Community")},
     ),
+    # country roads by what they join, festivals and races; what no road and no festival is
+    ("完成禾柳线、石坪线大中修，整治高压线，改造生产线。", {("禾柳线", PLACE), ("石坪线", PLACE)}),
+    ("举办“云上石鼓”音乐节、“禾韵杯”龙舟赛。", {("云上石鼓音乐节", CAMPAIGN), ("禾韵杯龙舟赛", CAMPAIGN)}),
+    ("实施饮用水提标工程。", set()),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
