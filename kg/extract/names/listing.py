@@ -186,7 +186,7 @@ def _waters(view: View, at_end: Mapping[int, Found]) -> list[Found]:
 def _closed(stem: str) -> bool:
     """Whether a member of an enumeration has an ending of its own, or is the stretch of a road."""
     own = (endings().get(stem[-size:]) for size in (2, 3))
-    return stem[-1] in "段路街巷弄区库河山湖桥园场站所校院环" or any(
+    return stem[-1] in "段路街巷弄区库河山湖桥园场站所校院环汇城府台" or any(
         end is not None and end.kind in ("Company", "Facility", "Organization") for end in own
     )
 

@@ -16,7 +16,7 @@ _AFTER = r"(?=获|被|荣|同志|[,、。;)(]|等|的|为|带|在|说|介绍|表
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     data = table("names_people")
-    name = f"(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿](?:(?!担任|出任|兼任|负责|牵头|[到赴])[一-鿿])?)"
+    name = f"(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿](?:(?!担任|出任|兼任|负责|牵头|[到赴]|荣[获膺立])[一-鿿])?)"
     before = f"(?:{alternation(words('names_people', 'titles_before'))})"
     after = f"(?:{alternation(words('names_people', 'titles_after'))})"
     foreign = f"(?P<name>[一-鿿]{{2,7}}?(?:·[一-鿿]{{1,8}}?)+(?={after}|获|荣|被|当选|家|主动|带|为|在|作|[,、。;)])|(?:{alternation(data['elements'])}){{2}})"
@@ -25,7 +25,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{heads}\({name}\)"),
         re.compile(rf"{before}{name}(?:、{name.replace('<name>', '<second>')})?{_AFTER}"),
         re.compile(
-            rf"{before}(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿](?!担任|出任|兼任|负责|牵头|[到赴])[一-鿿])"
+            rf"{before}(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿](?!担任|出任|兼任|负责|牵头|[到赴]|荣[获膺立])[一-鿿])"
         ),
         re.compile(rf"(?:(?<=[,、。;:和与及由的“])|^){name}{after}"),
         re.compile(

@@ -197,6 +197,11 @@ MORE = [
     ("完成禾柳线、石坪线大中修，整治高压线，改造生产线。", {("禾柳线", PLACE), ("石坪线", PLACE)}),
     ("举办“云上石鼓”音乐节、“禾韵杯”龙舟赛。", {("云上石鼓音乐节", CAMPAIGN), ("禾韵杯龙舟赛", CAMPAIGN)}),
     ("实施饮用水提标工程。", set()),
+    # a mall beside a street, estates by their kind of project, societies and schools by level and type, who won a title
+    ("禾尚汇、青石天街迎客。", {("青石天街", PLACE)}),
+    ("云玺台、江湾壹号2个房地产项目开工。", {("云玺台", ESTATE), ("江湾壹号", ESTATE)}),
+    ("对接区慈善总会，与云屏中等专业学校共建。", {("区慈善总会", BODY), ("云屏中等专业学校", FACILITY)}),
+    ("柳塘社区主任林晚荣获表彰。", {("柳塘社区", "Community"), ("林晚", "Person")}),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
