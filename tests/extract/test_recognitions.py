@@ -48,6 +48,9 @@ GOT = [
         [("柳塘社区", "市级示范社区", "city", DONE), ("翠湖社区", "市级示范社区", "city", DONE)],
     ),
     ("新增市级市场1个（翠湖市场）。", []),
+    # a merit that is recorded; what the unit has had all year
+    ("民警林晚被省厅记个人二等功。", [("林晚", "个人二等功", "", DONE)]),
+    ("翠湖社区通过验收，街道全年获区委嘉奖3次。", [(UNIT, "区委嘉奖", "district", DONE)]),
     # to a subject that is not known goes no honour of the unit's; its kind, its work, when and how leave room for it
     ("村民达瓦顿珠荣获全国劳动模范。", []),
     ("云屏派出所所长荣获全市劳动模范。", []),

@@ -72,7 +72,7 @@ class _Heads:
 @cache
 def _heads() -> _Heads:
     data = table("names_quoted")
-    middle = r"(?:(?![的为即在等是和与及了把将对于所各被向由其]|全市|全区|系列)[一-鿿A-Za-z0-9+]){0,%d}?"
+    middle = r"(?:(?![的为即在等是和与及了把将对于所各被向由其获]|全市|全区|系列)[一-鿿A-Za-z0-9+]){0,%d}?"
     kinds = tuple(
         (
             group["kind"],
