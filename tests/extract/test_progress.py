@@ -123,6 +123,9 @@ INVESTED = [
         "总投资3亿元的云屏光电封装项目、2亿元的远岫总部项目开工。",
         {("云屏光电封装项目", "总投资3亿元"), ("远岫总部项目", "总投资2亿元")},
     ),
+    # what the next of a list costs is not its own, nor what several cost together
+    ("投资6亿元的云屏光电封装项目、投资3亿元的仓库建成投产。", {("云屏光电封装项目", "投资6亿元")}),
+    ("远岫总部项目等8个项目总投资20亿元。", set()),
     # what has been spent so far, and what a name costs that is not known
     ("远岫总部项目完成投资2亿元。", set()),
     ("远岫总部项目开工；岱溪机床城（总投资2亿元）封顶。", set()),

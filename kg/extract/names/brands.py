@@ -24,10 +24,12 @@ _ACTS = re.compile(
 _BUILDER = re.compile("(?:投资|承建|运营|开发)(?:建设|兴建|打造|开发|新建|运营)?的")
 # 通组水泥公路: made of it
 _GOODS = re.compile("公路|道路|路面|小路|便道|堤|渠|管道?|护栏|护坡|桥(?!头)|房")
+# 云屏小吃一条街项目 is of no firm
+_QUARTER = re.compile("(?:一条街|街区|老街|步行街|夜市|度假村|景区|小镇)$")
 # 云禾文化传媒: firms whose trade stands before what they are
 _TRADERS = frozenset(("传媒", "科技", "商贸", "贸易", "股份", "集团"))
 _BESIDE = re.compile(
-    r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|项目|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期|租用|租赁|承租|入驻|荣登|获评|荣获|获批|入选|入围|跻身|上榜|上市|(?:全年|已|成功)?(?:实现)?(?:产值|营收|销售收入|纳税)|[一-鿿]{2,10}项目)"
+    r"\(?(?:低效)?(?:闲置)?(?:用地|地块|厂房|厂区|等企业|项目|党委|党支部|党总支|工会|负责人|签约|投资|二期|一期|租用|租赁|承租|入驻|获(?=[国省市区县“])|荣登|获评|荣获|获批|入选|入围|跻身|上榜|上市|(?:全年|已|成功)?(?:实现)?(?:产值|营收|销售收入|纳税)|[一-鿿]{2,10}项目)"
 )
 
 
@@ -156,6 +158,8 @@ def brand_end(view: View, begin: int, end: int) -> int | None:
             break
         at = b
     brand = text[own:at]
+    if _QUARTER.search(text, begin, end):
+        return None
     if brand.endswith(("城", "广场", "中心", "大厦", "小镇", "之窗", "之心")):
         return None
     if len(brand) < 2 or brand in words("names_works", "industries") or brand[0] in "更最再不很太抓":

@@ -105,7 +105,7 @@ def may_nest(inner: Found, outer: Found) -> bool:
             return True
         rest = outer.name[len(inner.name) :]
         return not (
-            (inner.kind in ("Facility", "Place") and rest in ("", "项目"))
+            (inner.kind in ("Facility", "Place") and inner.name[-1] not in "路道街" and rest in ("", "项目"))
             or (inner.kind == "DevelopmentZone" and _PHASE.fullmatch(rest))
         )
     # a river's or bridge's name at the head of another name is that name's stem (石桥 in 石桥社区)

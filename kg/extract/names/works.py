@@ -26,7 +26,9 @@ _CAPACITY = re.compile(
 _PUBLIC = re.compile("(?:小学|中学|学校|幼儿园|医院|卫生院|服务中心|公园|敬老院|文化站|[社小]区|[村路街桥河湖库渠])$")
 _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
 _MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
-_PROJECT_NOUN = re.compile(r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投|主|名|类|上|用|地块|前|信)")
+_PROJECT_NOUN = re.compile(
+    r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投(?!资\d|产)|主|名|类|上|用|地块|前|信)"
+)
 _BUILDING = re.compile("(?:投资|投建|建设|新建|打造|兴建)的?$")
 # 云屏冷链物流园已进场施工, 云屏智造园（总投资3亿元）: a park that is being built is a project
 _PARK = re.compile("(?<!工业)(?<!开发)园$")
@@ -47,6 +49,8 @@ _ENDS_THERE = re.compile(
 _HOUSING = re.compile("棚户区|家属[院区楼]|宿舍|生活区|老旧小区")
 # 由原云屏印刷厂改建的创意园: what was built instead
 _MADE_OF = re.compile("(?:由|利用|将|在)(?:原|老|旧|闲置)*[一-鿿]{0,6}$")
+# 云屏食品新建厂房两栋
+_ROOMS = re.compile(r"[\d.一二两三四五六]+万?(?:余|多)?(?:栋|幢|间|座|平方米)")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十余多][个项处]$")
 _CAME = re.compile("(?:目前|现)?(?:已|正在|完成|涉及|占地|总投资|于|预计|建成|竣工|开工|进展|[,(])")
 _BESIDE = re.compile("(?:周边|[东西南北]侧)[一-鿿]{0,4}?地块")
@@ -95,7 +99,8 @@ def by_works(view: View, names: list[Found]) -> list[Found]:
             end = m.end()
             begin = _chain_begin(anchor, anchors, text)
             confidence = 0.72 if m["works"] or m["noun"] or m["noun2"] else 0.6
-            if "“" in between or (anchor.kind == "Facility" and m[0] == "项目" and not between):
+            called = m[0] == "项目" and not between and (anchor.kind == "Facility" or anchor.name[-1] in "路道街")
+            if "“" in between or called:
                 confidence = 0.92
             item = found(view, begin, end, "Project", "name.work.place", confidence, full=False)
             name = re.sub(r"[“”]|[(（][^()（）]*[)）]", "", item.name)
@@ -150,7 +155,7 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
     if head["works"] and not _ENDS_THERE.match(view.text, head.end()) and not re.search("(?:项目|工程|期)$", head[0]):
         return False
     if head["thing"]:
-        return anchor.kind == "Company" and len(plain) < 7
+        return anchor.kind == "Company" and len(plain) < 7 and not _ROOMS.match(view.text, head.end())
     if head["weak"] and not head["noun2"]:
         if anchor.kind == "AdministrativeArea":
             return False

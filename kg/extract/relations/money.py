@@ -16,7 +16,8 @@ _INVESTED = re.compile(
 _SPENT_ON = re.compile(r"(?:左右|以上)?(?:的|(?:的|，)?(?:建设|新建|兴建|打造|实施|扩建|建成|开发)(?:了|的)?)[“]?")
 # 总投资3亿元的A项目、2亿元的B项目
 _GOES_ON = re.compile("的[^，。；的]{2,20}[、和及]")
-_NEAR = re.compile("[^；;]{0,16}")
+# A工程，总投资3亿元; neither what the next of a list costs nor A等8个项目总投资
+_OWN = re.compile("(?!等|[^；;]*、)[^；;]{0,16}")
 
 
 def investments(reading: Reading) -> Iterator[RelationClaim]:
@@ -41,7 +42,7 @@ def investments(reading: Reading) -> Iterator[RelationClaim]:
             chosen = after
         elif word is None or (before and _spent_by(reading, before, stretch)):
             continue
-        elif before and _NEAR.fullmatch(reading.words(Span(before.end, stretch.begin))):
+        elif before and _OWN.fullmatch(reading.words(Span(before.span.end, stretch.begin))):
             chosen = before
         else:
             continue

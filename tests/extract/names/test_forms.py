@@ -204,6 +204,12 @@ MORE = [
     ("柳塘社区主任林晚荣获表彰。", {("柳塘社区", "Community"), ("林晚", "Person")}),
     ("“禾韵”合唱团获全省汇演金奖。", {("禾韵合唱团", BODY)}),
     ("云岭食品荣登百强榜。", {("云岭食品", COMPANY)}),
+    # a road's project; rooms that a firm adds; what was invested how much; parks of water
+    ("云禾公路项目完成土方。", {("云禾公路", PLACE), ("云禾公路项目", PROJECT)}),
+    ("云岭食品新建厂房两栋。", {("云岭食品", COMPANY)}),
+    ("投资330万元的德禾果蔬建成投产。", {("德禾果蔬", COMPANY)}),
+    ("云湖水上乐园开门迎客。", {("云湖水上乐园", FACILITY)}),
+    ("改造老场镇，石岭电器获市级奖励。", {("石岭电器", COMPANY)}),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
