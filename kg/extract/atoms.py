@@ -249,7 +249,8 @@ def _grouped(atoms: Sequence[Atom]) -> list[Atom]:
         ):
             found[-1] = Atom(last.begin, atom.end, "N", last.text + atom.text, atom.depth)
             continue
-        if last is not None and last.text == "新增" and atom.code == "V" and atom.text not in NOUNY:
+        counted = following is not None and following.code == "Q"
+        if last is not None and last.text == "新增" and atom.code == "V" and atom.text not in NOUNY and counted:
             found[-1] = Atom(last.begin, last.end, "D", last.text, last.depth)  # 新增签约56栋
         if last is not None and atom.code == "Q" and last.code in "VG" and last.text in _GROWTH:
             found[-1] = Atom(last.begin, last.end, "D", last.text, last.depth)

@@ -176,10 +176,13 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
             return
     if verb.text in MOVING and (inner := list(made_to_act(verb, region, lexed))):
         helped = [a for a in region if a.end <= inner[0].span.begin]
-        if verb.text in _BRINGING_IN and core_of(helped):  # 引进A公司在B村流转土地
+        if verb.text not in _BRINGING_IN:
+            yield from inner
+            return
+        if core_of(helped) and helped[-1].code != "C":  # 引进A公司在B村流转土地
             yield from _read([*before, verb, *takewhile(lambda a: a.code != "P", helped)], lexed)
-        yield from inner
-        return
+            yield from inner
+            return
     parts = _counted_parts(region)
     if len(parts) > 1:
         form = {"V": "act", "L": "light", "G": "degree"}[verb.code]

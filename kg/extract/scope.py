@@ -33,6 +33,7 @@ _HONOURED = re.compile(
     r"获评|荣获|创成|评为|获得?[^，。；]{0,12}称号|入选|通过[^，。；]{0,16}(?:验收|评审|复审)|(?:顺利|全部|成功|如期)(?:退出|出列|摘帽)"
 )
 _HELPING = re.compile(r"(?:由|委托|协助|帮助|为|联合|会同|携手)[^，。；]{0,8}$")
+_BROUGHT = re.compile(r"(?:引进|引入|委托|由)了?[“]?$")
 _VISITED = re.compile(r"(?:到|赴|前往)[“]?$")
 _DESCRIBES = re.compile(
     r"(?:计划|总|概算|协议|设计|可|建成后|涉及|建筑|占地|面积|全长|工期|其中|争取签约|签约|剩余|惠及|覆盖|解决|安置|改造(?!老)|拆除|回迁|规划|出让|上线|选派)"
@@ -44,10 +45,10 @@ _ATTRIBUTIVE = re.compile(rf"{_EXTENTS}[^，。；的]*\d[^，。；的]*的")
 _PROJECTS = re.compile(r"项目[共]?\d+个|\d+个[^，。；\d]{0,8}项目|项目\d+个——")
 _AMONG = re.compile(r"其中|即|包括|分别")
 _SETS_UP = re.compile(r"(?:并|同时|还)?(?:开设|创设|设立|推出|开辟)")
-_BUILDS_ANEW = re.compile("(?:新建|改建|改扩建|扩建|新修|修建|硬化|升级改造|打通|疏浚|新划|新设)")
+_BUILDS_ANEW = re.compile("(?:新建|新修|打通|疏浚|新划|新设)")
 _ADDS = re.compile("(?:新增|增设|增加|新划|施划)[^，。；]{0,4}(?:停车|车位|泊位)")
 # 辖A、B等5个社区，人口6万人: what the unit consists of
-_CONSISTS = re.compile("组成|构成|^(?:街道|社区|我?[镇乡村])?(?:下|现|共)?辖")
+_CONSISTS = re.compile("^(?:街道|社区|全?[镇乡村]|我[镇乡村])?(?:由[^，。；]*(?:组成|构成)|(?:下|现|共)?辖(?!区|内))")
 # 成立调解室，由林晚任首席调解员，排查纠纷80起
 _APPOINTS = re.compile("由[^，。；]{2,14}(?:任|担任|兼任)")
 _FINISHED = re.compile(
@@ -100,6 +101,12 @@ def _with_members(topic: Topics, names: Sequence[tuple[int, Mention]]) -> Topics
     return replace(topic, numbers=(*topic.numbers[:-1], (*topic.numbers[-1], *members)))
 
 
+def _same(number: Measured, measured: Sequence[Measured]) -> bool:
+    """Whether a change is of what the number before it tells (产值5亿元，同比增长12%)."""
+    place = measured.index(number)
+    return place > 0 and measured[place - 1].indicator == number.indicator
+
+
 class _Sentence:
     """One sentence cut into stretches."""
 
@@ -128,8 +135,6 @@ class _Sentence:
         at = number.quantity.number.begin
         place = next(n for n, s in reversed(list(enumerate(self.stretches))) if s.span.begin <= at)
         about = self._in_turn(number, measured, self.about[place])
-        if number.quantity.kind == "change" and not self.stretches[place].names:
-            about = tuple(i for i in about if self.kinds.get(i) not in BODIES | DRIVES)  # 案件数同比下降20%
         if self.state.index is not None and not {self.kinds.get(i) for i in about} & (UNDERTAKINGS | PLACES):
             about = (*about, self.state.index)
         works = tuple(i for i in about if self.kinds.get(i) in ("Project", "Facility"))
@@ -137,6 +142,8 @@ class _Sentence:
             return tuple(dict.fromkeys(works))
         if number.quantity.begin < self.framed:
             about = (*about, *self.frame)
+        if number.quantity.kind == "change" and not self.stretches[place].names and not _same(number, measured):
+            about = tuple(i for i in about if self.kinds.get(i) not in BODIES | DRIVES)  # 案件数同比下降20%
         sites = (j for i in about for j in self.state.sites.get(i, ()))
         return tuple(dict.fromkeys((*about, *sites)))
 
@@ -216,10 +223,15 @@ class _Sentence:
     def _works_of(self, names: tuple[int, ...]) -> tuple[int, ...]:
         """Of a firm and what it builds or runs only the latter: 引进A公司运营B中心，设床位36张."""
         works = any(self.kinds.get(i) in ("Project", "Facility") for i in names)
-        return tuple(i for i in names if self.kinds.get(i) != "Company") if works else names
+        begin = self.reading.lexed.sentence.span.begin
+        firms = {i for i, m in self.names if _BROUGHT.search(self.reading.words(Span(begin, m.span.begin)))}
+        return tuple(i for i in names if i not in firms or self.kinds.get(i) != "Company") if works else names
 
     def _lasts(self, index: int) -> bool:
-        """Whether later clauses may go on with a name: not with documents, people, bodies that only help, or a place visited."""
+        """Whether later clauses may go on with a name.
+
+        Not with documents, people, bodies that only help, a place visited, or one where something is planned.
+        """
         mention = next(m for i, m in self.names if i == index)
         begin = self.reading.lexed.sentence.span.begin
         before = self.reading.words(Span(begin, mention.span.begin))

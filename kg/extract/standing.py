@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from kg.extract.names.boundary import frequency
 from kg.extract.names.found import PLACES
 from kg.extract.reading import Reading
-from kg.extract.relations.known import UNDERTAKINGS, rank
+from kg.extract.relations.known import STREET, UNDERTAKINGS, rank
 from kg.model import Layout, Mention, Span
 
 DRIVES = frozenset(("Campaign", "Initiative"))
 _SITES = PLACES - {"AdministrativeArea", "DevelopmentZone"}
-_STREET = 3
 # 活动收集建议30条, 活动中创设…: the event that the section named last
 _BARE_EVENT = re.compile(r"(?:^|[，,；;])活动(?:中|期间|以来|共|累计|已|收集|开展以来)")
 GOES_ON = re.compile(
@@ -54,14 +53,16 @@ _LEAD = 14
 
 
 def nameable(reading: Reading, layout: Layout) -> list[tuple[int, Mention]]:
-    """The outer names that a fact can be about: not the unit, its own offices, areas above a street, or borders.
+    """The outer names that a fact can be about: not the unit, its own offices, borders, or areas above a street.
+
+    An area above a street counts where the unit helps it (对口支援云屏县).
 
     Of areas in a row (石鼓村柳塘) the last counts, of a place and the work on it with the same words the work.
     """
     names = [(i, m) for i, m in reading.outer if m.name != layout.unit]
     kept = []
     for place, (i, m) in enumerate(names):
-        if m.kind == "AdministrativeArea" and rank(m) != _STREET and not _helped(reading, m):
+        if m.kind == "AdministrativeArea" and rank(m) != STREET and not _helped(reading, m):
             continue
         if m.kind == "Organization" and _OWN_OFFICE.search(m.name) and not m.name.endswith(("社区党委", "村党委")):
             continue

@@ -219,6 +219,11 @@ def test_an_act_without_object_is_done_to_what_the_sentence_speaks_of(
             [("引进", "云屏种业公司", "achieved"), ("流转", "山地", "achieved")],
         ),
         ("扶持云屏合作社新建包装车间2间。", [("扶持", "云屏合作社", "achieved"), ("新建", "包装车间", "achieved")]),
+        (
+            "引进设计公司1家，引进管理公司2家。",
+            [("引进", "设计公司", "achieved"), ("引进", "管理公司", "achieved")],
+        ),
+        ("新增签约项目8个。", [("新增", "签约项目", "achieved")]),
         # to whom it is handed is no object; 新增 before an act only says how
         ("排查疑点9处，移交执法部门3处。", [("排查", "疑点", "achieved"), ("移交", "疑点", "achieved")]),
         ("柳湾片区新增签约56栋。", [("签约", "柳湾片区", "achieved")]),

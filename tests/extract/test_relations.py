@@ -179,6 +179,7 @@ BODIES = [
     ("云屏农商行定点帮扶石鼓村。", {("石鼓村", "cooperatesWith", "云屏农商行")}),
     ("青岩乡与我街道结成协作对子。", {("青岩乡", "cooperatesWith", UNIT)}),
     ("云屏派出所、云屏学院联合调解纠纷80起。", {("云屏学院", "cooperatesWith", "云屏派出所")}),
+    ("结对共建翠湖广场。", set()),
     # by where they are
     ("与辖区内云屏学院、云屏农商行结成共建单位。", {("云屏学院", "cooperatesWith", UNIT), ("云屏农商行", "cooperatesWith", UNIT)}),
     # a party secretary belongs to the party body named before

@@ -29,9 +29,9 @@ _PARCEL = re.compile(r"(?<=[一-鿿])[A-Z]-?\d{1,3}(?:-\d{1,2})?$")
 _BANK = re.compile("(银行|农商行|信用社)[一-鿿]{2,5}$")
 _ATTACHED = re.compile("附属(?:第[一二三四五六七八九十]|实验)?$")
 _ANNEXES = words("names_bodies", "annexes")
-_PHASE = re.compile("[一二三四五六七八九]期")
+PHASE = re.compile("[一二三四五六七八九]期")
 _PART = re.compile("[一二三四五六七八九十][村区坊期]")
-_NTH = re.compile("第[一二三四五六七八九十]+$")
+NTH = re.compile("第[一二三四五六七八九十]+$")
 _ORDER = re.compile("第?[一二三四五六七八九十]+")
 _DATED = re.compile(r"(?:\d+月|[年月])底?前(?=.)")
 # what lies along a river bears its name: 长柳河滨水步道
@@ -88,7 +88,7 @@ def _of_phase(ending: Ending, view: View, mark: int, ends: Ends) -> tuple[int, f
     """翠湖花苑三村 and 翠湖花苑二期安置房 begin where the estate's name does."""
     if ending.kind != "ResidentialArea":
         return None
-    phase = mark - 2 if _PHASE.fullmatch(view.text, mark - 2, mark) else mark
+    phase = mark - 2 if PHASE.fullmatch(view.text, mark - 2, mark) else mark
     fits = phase in ends.areas and (phase < mark or _PART.fullmatch(ending.form))
     return (ends.areas[phase], 4.0) if fits else None
 
@@ -207,7 +207,7 @@ def of_firm(view: View, begin: int, stem_end: int, end: int, contexts: Contexts)
 
 def _with_order(view: View, begin: int, end: int, contexts: Contexts) -> int:
     """The beginning of a plant's name with its number and what stands before that: 云屏第二机床厂."""
-    order = _NTH.search(view.text, 0, begin)
+    order = NTH.search(view.text, 0, begin)
     if order is None:
         return begin
     weighed = name_begin(view, order.start(), end, 2, 4, contexts)
@@ -216,7 +216,7 @@ def _with_order(view: View, begin: int, end: int, contexts: Contexts) -> int:
 
 def _numbered(view: View, begin: int, ending: Ending) -> bool:
     """Whether a plant's name is its number and its trade: 第二橡胶厂."""
-    return ending.kind == "Company" and _NTH.search(view.text, 0, begin) is not None
+    return ending.kind == "Company" and NTH.search(view.text, 0, begin) is not None
 
 
 def _of_county(text: str, begin: int) -> int:
@@ -241,7 +241,7 @@ def _typical(view: View, begin: int, end: int) -> bool:
 
 
 def plain(view: View, begin: int, mark: int) -> bool:
-    """Whether the proper part of a city's or a district's name is nothing but common words (电商创意区)."""
+    """Whether a name's proper part is nothing but common words (电商创意区)."""
     parts = [view.text[a:b] for a, b in pieces(view, begin, mark)]
     return all(
         len(part) > 1 and frequency(part) > 100 and not tag(part).startswith(("ns", "nr", "nz")) for part in parts

@@ -100,7 +100,7 @@ def _level(stem: str) -> str:
     return "市" if stem in cities else "省"
 
 
-_POSTED = re.compile("驻[一-鿿]{2,6}?(?:帮扶)?工作[队组]")
+_POSTED = re.compile("驻[一-鿿]{2,8}?工作[队组]")
 
 
 def by_posting(view: View, names: list[Found]) -> list[Found]:

@@ -18,7 +18,7 @@ from kg.language.dictionary import dictionary
 
 _STOP = re.compile(r"[^一-鿿A-Za-z0-9·+&-]")
 _WALL = set("的了等及或且是在将把被与和对向从为至到由")
-_OBJECT_VERBS = ("建设", "发展")
+_GOVERNS = re.compile("(?:建设|发展)(?![东西南北中一二三四五六])")
 _HARD = set("的了等着")
 _LEADING_IN = frozenset("由被把将含即如")
 _PREPOSITIONS = set("对与由从将把被于以在为和及到让沿")
@@ -165,7 +165,7 @@ def name_begin(
         else:
             points -= _cut(view, begin, name_end)
         points -= _words_inside(view, begin, stem_end)
-        if begin in begins and size > 2 and text.startswith(_OBJECT_VERBS, begin):
+        if begin in begins and size > 2 and _GOVERNS.match(text, begin):
             points -= 2.5  # 规划建设云江湿地
         if text[begin] in _PREPOSITIONS and not frequency(text[begin : begin + 2]):
             points -= 2.6

@@ -51,7 +51,7 @@ def _state_firms() -> re.Pattern[str]:
     data = table("names_bodies")
     return re.compile(
         rf"(?:{alternation(data['state_builders'])})[一二三四五六七八九十]{{1,3}}局(?:集团)?"
-        rf"|(?:{alternation(data['state_firms'])})[一-鿿]{{2,6}}?(?:分公司|供电公司|电力公司|公司)"
+        rf"|(?:{alternation(data['state_firms'])})[^与和及等同、的在,]{{2,6}}?(?:分公司|供电公司|电力公司|公司)"
     )
 
 

@@ -14,7 +14,9 @@ from kg.extract.names.view import View
 _SITED = re.compile("场镇|集镇|镇区|老城区|主城区|城区")
 _HOTLINE = re.compile("12345(?:市民|政务服务|政府服务)?(?:便民)?(?:服务)?热线")
 # A building work is a project where it has a place's name, and nothing by itself.
-_BUILDING = re.compile("(?:改造|整治|修缮|迁建|扩建|加固|清淤|护坡)工程$|[国省县乡]道.*工程$|[一二三四五]期工程$")
+_BUILDING = re.compile(
+    "(?:改造|整治|修缮|迁建|扩建|加固|清淤|护坡)工程$|(?<!全)[国省县乡]道(?!德|路).*工程$|[一二三四五]期工程$"
+)
 # 乡风文明提升年: verbs that a drive is named by
 _AIMS = frozenset(
     {

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.extract.names.beginnings import REGION, TRADES, Ends, plain
+from kg.extract.names.beginnings import NTH, REGION, TRADES, Ends, plain
 from kg.extract.names.boundary import frequency, tag
 from kg.extract.names.brands import pieces
 from kg.extract.names.found import AREAS
@@ -29,7 +29,6 @@ _AT = re.compile("[在于][一-鿿]{2,6}$")
 _DONE_THERE = re.compile(
     "(?:新建|建设|改造|整治|管理|治理|服务)(?=[一-鿿“\\d]{3})(?![一-鿿]{0,4}(?:中|上|方面|领域|过程|工作))"
 )
-_NTH = re.compile("第[一二三四五六七八九十]+$")
 _NUMBERED_ROAD = re.compile("[东西南北中][一二三四五六七八九十]路$")
 _GOT = re.compile("[获被受经][省市区县]")
 _LAYOUT = re.compile("[一二三四五六七八九十][轴核带心廊环][一二两三四五六七八九十]")
@@ -144,13 +143,18 @@ def _place_of_another(case: _Case) -> bool:
     """A trade after a river's name, 市河, the quarter of a firm or a place."""
     if case.ending.form == "棚户区":
         return case.mark in case.ends.places or case.mark in case.ends.firms
-    place = case.ends.areas.get(case.mark)
-    if case.ending.kind == "Place" and place and case.view.text[place - 1] in "至到":
-        return True  # 石鼓村至柳塘村公路
+    if case.ending.form.endswith(("路", "道")) and _leads_to(case):
+        return True
     return case.ending.kind == "Place" and (
         (len(case.ending.form) == 1 and _TRADE.match(case.view.text, case.end) is not None)
         or (case.ending.form == "河" and case.stem[-1] in "市县区")
     )
+
+
+def _leads_to(case: _Case) -> bool:
+    """石鼓村至柳塘村公路: the road leads from an area to the one before its ending."""
+    place = case.ends.areas.get(case.mark, 0)
+    return place > 1 and place - 1 in case.ends.areas and case.view.text[place - 1] in "至到"
 
 
 def _slogan(case: _Case) -> bool:
@@ -239,7 +243,7 @@ def common_word(view: View, mark: int, end: int) -> bool:
         return False
     if before is not None and text[mark:end] == "厂" and start - before > 1 and start < mark:
         word = text[before:start]  # 宏岳电镀厂, 第二机床厂
-        if _NTH.fullmatch(word) or not frequency(word) or tag(word)[:2] in ("ns", "nr", "nz"):
+        if NTH.fullmatch(word) or not frequency(word) or tag(word)[:2] in ("ns", "nr", "nz"):
             return False
     for size in (2, 3, 4):
         begin = end - size

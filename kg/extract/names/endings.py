@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.names.beginnings import Ends, before_types, begins_at, of_firm, trimmed
+from kg.extract.names.beginnings import PHASE, Ends, before_types, begins_at, of_firm, trimmed
 from kg.extract.names.boundary import Contexts, name_begin
 from kg.extract.names.doubts import common_word, no_ending, no_name
 from kg.extract.names.found import Found, found
@@ -20,7 +20,6 @@ _GOES_ON = re.compile(r"[路街河桥村湖江山港大]|社区|小区|新村|�
 _HAMLET_WORK = re.compile(
     r"([塘湾庄棚沟坝坪屯堡寨畈垸圩墩浜洼荡])(?:\([^()]{2,6}\))?(?:整治|改造|搬迁|拆迁|征收|动迁|环境整治|人居环境整治|环境综合整治)"
 )
-_PHASE = re.compile("[一二三四五六七八九]期")
 _COURT = re.compile("(?:院|[东西南北]里|家属区|宿舍)$")
 # a plant that is being built is no firm yet: 兴建云屏面粉厂, 云屏面粉厂6月投产
 _BUILDS = re.compile("(?:兴建|新建|建设|建成|建起|投建|筹建)了?$")
@@ -93,6 +92,6 @@ def _name(view: View, ending: Ending, end: int, contexts: Contexts, ends: Ends) 
 def _kind(view: View, ending: Ending, begin: int, mark: int, end: int, ends: Ends) -> str:
     """The class of what is named; what is only being built is a project."""
     being_built = (
-        ending.kind == "ResidentialArea" and mark - 2 in ends.areas and _PHASE.fullmatch(view.text, mark - 2, mark)
+        ending.kind == "ResidentialArea" and mark - 2 in ends.areas and PHASE.fullmatch(view.text, mark - 2, mark)
     ) or (ending.form == "厂" and (_BUILT_NOW.match(view.text, end) or _BUILDS.search(view.text, 0, begin)))
     return "Project" if being_built else ending.kind

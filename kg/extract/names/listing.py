@@ -19,7 +19,7 @@ _NUMERALS = re.compile(
 _MORE_UNITS = re.compile(r"、(?P<numeral>[一二三四五六七八九十])(?P<tail>[村区期组坊])")
 _GROUP = re.compile("[一二三四五六七八九十]{1,3}组(?!织)")
 _NAMED_GROUPS = re.compile(
-    "(?!村民|党|小|各|互助|工作|专业|合作|帮扶|领导|协作|调解)[一-鿿]{2,3}组(?:[、和][一-鿿]{2,3}组)*(?![织建员长团合])"
+    "(?!村民|党|小|各|互助|工作|专业|合作|帮扶|领导|协作|调解|监督|理财|宣传|妇女|老人|老年|青年|青壮|巡逻|驻村|督导|调查|宣讲|骨干|第)[一-鿿]{2,3}组(?:[、和][一-鿿]{2,3}组)*(?![织建成员长团合])"
 )
 _OF_PEOPLE = re.compile("(?:小组|[队会委办站所]|专班|中心)$")
 _SHARED = frozenset({"Community", "Village", "AdministrativeArea", "ResidentialArea", "Place", "Facility"})

@@ -33,8 +33,9 @@ _BUILDING = re.compile("(?:投资|投建|建设|新建|打造|兴建)的?$")
 # 云屏冷链物流园已进场施工, 云屏智造园（总投资3亿元）: a park that is being built is a project
 _PARK = re.compile("(?<!工业)(?<!开发)园$")
 _BEING_BUILT = re.compile(
-    "(?:项目)?[(]总?投资|(?:项目)?,(?:总投资|计划(?:总)?投资|占地|正在办理|目前已?完成|一期)"
-    "|(?:项目)?(?!累计|入驻|闲置|现有|新增)[^,。;、的]{0,10}?(?:主体|封顶|竣工|开工|动工|投产|摘牌|进场|桩基|完成投资|平整|打桩|征地|暂缓|停工|奠基)"
+    r"(?:项目)?[(]总?投资|(?:项目)?,(?:占地[^,]{1,8},)?(?:总投资|计划(?:总)?投资|正在办理|目前已?完成|一期)"
+    r"|(?:项目)?(?:[一二三四]期)?(?:(?:目前|因[^,。;]{2,8}|于?\d+月|[一二三四]季度)?(?:已|正在|全面|顺利|正式|如期|基本)*)"
+    r"(?:主体(?=结构|工程|封顶|完工|施工)|封顶|竣工|开工(?!率)|动工|建成|投产|摘牌|进场施工|桩基|完成(?:投资|土地|征地|场地)|平整|打桩|暂缓|停工|奠基)"
 )
 _PHASES = re.compile("[一二三四五]期")
 _STATE = re.compile("(?:水质|面貌|形象|水平|能力|效率|质量|满意度|知名度)$")
@@ -53,6 +54,8 @@ _MADE_OF = re.compile("(?:由|利用|将|在)(?:原|老|旧|闲置)*[一-鿿]{0,
 _ROOMS = re.compile(r"[\d.一二两三四五六]+万?(?:余|多)?(?:栋|幢|间|座|平方米)")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十余多][个项处]$")
 _CAME = re.compile("(?:目前|现)?(?:已|正在|完成|涉及|占地|总投资|于|预计|建成|竣工|开工|进展|[,(])")
+# 利用云屏铸造厂旧厂房改建食堂
+_USED = re.compile("利用(?:原|老|旧|闲置)*$")
 _BESIDE = re.compile("(?:周边|[东西南北]侧)[一-鿿]{0,4}?地块")
 _GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在到已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
 
@@ -149,8 +152,8 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
             or (word in words("names_words", "clause_verbs") and word not in words("names_works", "works"))
         ):
             return False
-    made_of = _MADE_OF.search(view.text[: anchor.begin])
-    if made_of and (view.text.startswith("的", head.end()) or made_of[0].startswith("利用")):
+    used = anchor.kind == "Company" and _USED.search(view.text, 0, anchor.begin) is not None
+    if used or (_MADE_OF.search(view.text[: anchor.begin]) and view.text.startswith("的", head.end())):
         return False
     if head["works"] and not _ENDS_THERE.match(view.text, head.end()) and not re.search("(?:项目|工程|期)$", head[0]):
         return False

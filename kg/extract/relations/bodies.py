@@ -129,7 +129,9 @@ def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
         before = reading.words(Span(min(clause.begin, begin), begin))
         after = reading.words(Span(min(listed.end, clause.end), max(clause.end, min(listed.end, clause.end))))
         partners = [
-            (i, m) for i, m in listed.members if _is_body(m) or _helped(m, after, known) or _PAIRED.search(before)
+            (i, m)
+            for i, m in listed.members
+            if _is_body(m) or _helped(m, after, known) or (m.kind in _TOWNS and _PAIRED.search(before))
         ]
         if not partners and _NEIGHBOURS.search(before) and not _OF_OFFICE.match(after):
             partners = [(i, m) for i, m in listed.members if m.kind in _TOWNS and m.name != known.unit_name]

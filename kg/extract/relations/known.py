@@ -118,6 +118,10 @@ def sharing(
     return shared
 
 
+# ranks (`rank`) of a street or town, and of a part of a village
+STREET, HAMLET = 3, 6
+
+
 def rank(mention: Mention) -> int | None:
     """How far down an area stands: province 0, prefecture 1, county 2, street or town 3, community 4, estate 5, hamlet 6."""
     name = mention.name

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
-from kg.extract.relations.known import AREAS, BODIES, PLACES, UNDERTAKINGS, Known, rank, sharing
+from kg.extract.relations.known import AREAS, BODIES, HAMLET, PLACES, STREET, UNDERTAKINGS, Known, rank, sharing
 from kg.lexicon import alternatives, toml
 from kg.model import Mention, RelationClaim, Span
 
@@ -45,7 +45,6 @@ _FROM_TO = re.compile(
 )
 # 石鼓人饮工程
 _WORK_ON = re.compile("[^路街河湖江溪塘桥山峡镇乡区]{2,6}(?:工程|项目|物流园|产业园|改造|整治|搬迁)$")
-_STREET, _HAMLET = 3, 6
 _WITHIN = 60
 _LONG = 4
 _NEAR = 12
@@ -65,7 +64,7 @@ def areas(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
     for reading in readings:
         for claim in _adjacent(reading):
             placed.add(known.name(claim.subject))
-            if isinstance(claim.object, int) and rank(known.mentions[claim.subject]) == _STREET:
+            if isinstance(claim.object, int) and rank(known.mentions[claim.subject]) == STREET:
                 elsewhere[known.name(claim.object)] += 1
             yield claim
         for claim in _lying(reading):
@@ -113,7 +112,7 @@ def _adjacent(reading: Reading) -> Iterator[RelationClaim]:
                 (x for x in lists if x.members[0][0] == j), Listed(((j, inner),), inner.span, inner.span.end)
             )
             hamlets = reading.words(Span(followers.span.end, followers.end)).endswith("自然村")
-            low = _HAMLET if hamlets else rank(inner)
+            low = HAMLET if hamlets else rank(inner)
             named_under = committee and inner.kind == "Village"
             if inner.span.begin not in ends or low is None or (low <= high and not named_under):
                 continue

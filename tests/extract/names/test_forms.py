@@ -206,16 +206,29 @@ MORE = [
     ("云岭食品荣登百强榜。", {("云岭食品", COMPANY)}),
     # a road's project; rooms that a firm adds; what was invested how much; parks of water
     ("云禾公路项目完成土方。", {("云禾公路", PLACE), ("云禾公路项目", PROJECT)}),
-    ("云岭食品新建厂房两栋。", {("云岭食品", COMPANY)}),
+    ("禾生食品新建厂房两栋。", {("禾生食品", COMPANY)}),
     ("投资330万元的德禾果蔬建成投产。", {("德禾果蔬", COMPANY)}),
     ("云湖水上乐园开门迎客。", {("云湖水上乐园", FACILITY)}),
     ("改造老场镇，石岭电器获市级奖励。", {("石岭电器", COMPANY)}),
+    # what a park's firms do is not how far the park is; people of a village; roads that are called after building
+    (
+        "云禾科技园市场主体达到300家，云禾文创园企业开工率达95%。",
+        {("云禾科技园", "DevelopmentZone"), ("云禾文创园", "DevelopmentZone")},
+    ),
+    ("石鼓村青壮年组成巡逻队，石鼓村监督组查账。", {("石鼓村", VILLAGE)}),
+    ("清扫建设东街。", {("建设东街", PLACE)}),
+    ("中国移动与云屏公司签约。", {("云屏公司", COMPANY)}),
+    ("书记到石鼓村水库检查防汛。", {("石鼓村水库", PLACE)}),
+    ("利用专项资金实施云屏路拓宽工程。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
+    ("实施全县道德素质提升工程。", {("全县道德素质提升工程", CAMPAIGN)}),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
 ]
 
 NONE = [
+    "新改建县道30公里，硬化乡道36处，其中环卫工人60名。",
+    "工作中环环相扣。",
     "9名调解员要配合街道15个部门办案，镇区有街道干部驻点。",
     "落实“一河一策”，执行“十五条”措施。",
     "兴建人畜饮水工程5处，抗击“2.08”雪灾，在村里建立药材种植基地800亩。",
