@@ -154,7 +154,7 @@ def brand_end(view: View, begin: int, end: int) -> int | None:
     for a, b in parts:
         if b <= own:
             continue
-        if _common(text[a:b]) or b - own > 5 or view.counted(a, b):
+        if _common(text[a:b]) or b - own > (6 if a == own else 5) or view.counted(a, b):
             break
         at = b
     brand = text[own:at]
