@@ -28,6 +28,8 @@ _BRANCHES = frozenset(("支行", "分行"))
 _PARCEL = re.compile(r"(?<=[一-鿿])[A-Z]-?\d{1,3}(?:-\d{1,2})?$")
 _BANK = re.compile("(银行|农商行|信用社)[一-鿿]{2,5}$")
 _ATTACHED = re.compile("附属(?:第[一二三四五六七八九十]|实验)?$")
+# 云屏幼儿园柳湾分园 has a name of its own behind the institution's
+_BRANCH_SCHOOLS = frozenset(("分园", "分校", "分院", "校区", "院区"))
 _ANNEXES = words("names_bodies", "annexes")
 PHASE = re.compile("[一二三四五六七八九]期")
 _PART = re.compile("[一二三四五六七八九十][村区坊期]")
@@ -99,7 +101,10 @@ def _of_host(view: View, ending: Ending, mark: int, ends: Ends) -> tuple[int, fl
         return ends.built[mark], 4.0  # 云屏医院有限公司
     attached = _ATTACHED.search(view.text, 0, mark)
     host = mark - len(attached[0]) if attached else mark
-    return (ends.built[host], 4.0) if host in ends.built and (attached or ending.form in _ANNEXES) else None
+    if host in ends.built and (attached or ending.form in _ANNEXES):
+        return ends.built[host], 4.0
+    own = (mark - size for size in (2, 3, 4) if ending.form in _BRANCH_SCHOOLS and mark - size in ends.built)
+    return next(((ends.built[at], 4.0) for at in own), None)
 
 
 def _of_parcel(view: View, mark: int, end: int, contexts: Contexts) -> tuple[int, float] | None:
@@ -165,7 +170,8 @@ def trimmed(view: View, ending: Ending, begin: int, end: int, ends: Ends) -> int
         begin = dated.end()
     if text[begin] == "好" and begin + 1 < mark:
         begin += 1  # 建好、用好
-    if text[begin] in "有是" and view.boundaries.get(begin + 1) == begin and begin + 2 < mark:
+    alone = view.boundaries.get(begin + 1) == begin or not frequency(text[begin : begin + 2])
+    if text[begin] in "有是" and alone and begin + 2 < mark:
         begin += 1  # 其中有云屏面粉厂
     if ending.form in _ANNEXES:
         begin = ends.built.get(begin, begin)

@@ -120,7 +120,7 @@ def by_unit(view: View, unit: str) -> list[Found]:
         unit: the reporting unit's name, ending with its kind (街道, 镇, 乡, 社区 …); "" finds nothing.
     """
     names = [
-        found(view, *m.span(), "Organization", "name.department", 0.7)
+        found(view, *m.span(), "Organization", "name.department", 0.96)
         for m in _departments().finditer(view.text)
         if m["office"] is None or m.start() == 0 or view.text[m.start() - 1] in "以得" or _opened(view, m.start())
     ]

@@ -41,6 +41,8 @@ def opens(word: str) -> float:
     """How strongly a word before a beginning speaks for it."""
     if word in words("names_words", "openers") or word in words("names_words", "head_nouns"):
         return 1.8
+    if len(word) > 2 and word[-2:] in ("项目", "企业", "工程", "单位", "部门"):
+        return 1.8  # 重点项目云屏大厦
     if word in words("names_places", "provinces") or word in words("names_places", "cities"):
         return 1.5
     if len(word) == 1:

@@ -89,6 +89,7 @@ def may_nest(inner: Found, outer: Found) -> bool:
         or inner.kind not in NESTED
         or outer.kind in ("Policy", "Person")
         or outer.rule.startswith(("name.quote", "name.list.media"))
+        or (outer.rule == "name.department" and inner.kind in ("Facility", "Organization"))
     ):
         return False
     if outer.rule in ("name.list.numerals", "name.list.group"):

@@ -221,6 +221,15 @@ MORE = [
     ("书记到石鼓村水库检查防汛。", {("石鼓村水库", PLACE)}),
     ("利用专项资金实施云屏路拓宽工程。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("实施全县道德素质提升工程。", {("全县道德素质提升工程", CAMPAIGN)}),
+    # a village's clinic, a firm that builds elsewhere, offices by level, a branch with a name of its own, a tower
+    ("柳湾村卫生室投用。", {("柳湾村", VILLAGE), ("柳湾村卫生室", FACILITY)}),
+    (
+        "禾峰新能源在石坪工业园投资建设的储能项目备案。",
+        {("禾峰新能源", COMPANY), ("石坪工业园", "DevelopmentZone"), ("储能项目", PROJECT)},
+    ),
+    ("联合区疾控中心开展义诊。", {("区疾控中心", BODY)}),
+    ("云屏幼儿园柳湾分园开学。", {("云屏幼儿园柳湾分园", FACILITY)}),
+    ("区级重点项目云禾大厦主体封顶。", {("云禾大厦", FACILITY)}),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
