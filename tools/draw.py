@@ -9,6 +9,7 @@ Builds a packaged sample in memory (REPORT is its file name) and lays the piece 
 from __future__ import annotations
 
 import argparse
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -95,6 +96,8 @@ def main() -> None:
         sys.exit(f"nothing in {arguments.report} is called {arguments.name}")
     nodes, edges = piece(report, thing)
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
+    if shutil.which("dot") is None:
+        sys.exit("tools/draw.py: the program 'dot' is missing; install Graphviz (Debian's package graphviz)")
     subprocess.run(["dot", "-Tsvg", "-o", str(arguments.out)], input=dot(nodes, edges), text=True, check=True)
     print(f"{arguments.out}: {len(nodes)} nodes, {len(edges)} edges around {arguments.name}")
 

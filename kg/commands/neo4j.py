@@ -38,6 +38,7 @@ def up(folder: Path | None, bolt_port: int, http_port: int) -> None:
         click.echo(f"{len(result.loaded)} reports loaded, {len(result.unchanged)} unchanged")
     click.echo(f"Neo4j Browser: {server.browser_with_first_query}")
     click.echo(f"User {USER}; the password is in {server.password_file}")
+    click.echo(f'Load a build: NEO4J_PASSWORD="$(cat {server.password_file})" kg load DIR')
     click.echo(f"Begin with: {FIRST_QUERY}")
 
 
