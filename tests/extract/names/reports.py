@@ -9,6 +9,19 @@ from kg.lex import lex
 from kg.model import Document, Extraction, Layout, Lexed, Mention
 from kg.structure import structure
 
+AREA, VILLAGE, ESTATE, COMPANY, BODY, PROJECT, CAMPAIGN, INITIATIVE, FACILITY, PLACE = (
+    "AdministrativeArea",
+    "Village",
+    "ResidentialArea",
+    "Company",
+    "Organization",
+    "Project",
+    "Campaign",
+    "Initiative",
+    "Facility",
+    "Place",
+)
+
 
 def parts(text: str) -> tuple[Layout, tuple[Lexed, ...]]:
     """Layout and words of a text."""

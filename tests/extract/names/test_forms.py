@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.names.reports import names
-
-AREA, VILLAGE, ESTATE, COMPANY, BODY, PROJECT, CAMPAIGN, INITIATIVE, FACILITY, PLACE = (
-    "AdministrativeArea",
-    "Village",
-    "ResidentialArea",
-    "Company",
-    "Organization",
-    "Project",
-    "Campaign",
-    "Initiative",
-    "Facility",
-    "Place",
+from tests.extract.names.reports import (
+    AREA,
+    BODY,
+    CAMPAIGN,
+    COMPANY,
+    ESTATE,
+    FACILITY,
+    INITIATIVE,
+    PLACE,
+    PROJECT,
+    VILLAGE,
+    names,
 )
 
 FORMS = [

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.names.reports import names
-
-AREA, VILLAGE, ESTATE, COMPANY, BODY, PROJECT, CAMPAIGN, FACILITY, PLACE = (
-    "AdministrativeArea",
-    "Village",
-    "ResidentialArea",
-    "Company",
-    "Organization",
-    "Project",
-    "Campaign",
-    "Facility",
-    "Place",
-)
+from tests.extract.names.reports import AREA, BODY, CAMPAIGN, COMPANY, ESTATE, FACILITY, PLACE, PROJECT, VILLAGE, names
 
 SENTENCES = [
     ("在石鼓村建设乡村法治文化广场。", {("石鼓村", VILLAGE), ("乡村法治文化广场", FACILITY)}),
