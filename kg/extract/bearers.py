@@ -146,7 +146,7 @@ class Bearers:
         return (
             len(before) <= 8
             and not self.verbs.search(before)
-            and not re.search(r"[在对向为与和联合到推动组织]", before)
+            and not re.search(r"[在对向为与和联合到推动组织]|设立|开设|成立|建立|打造", before)
         )
 
     def _meant(self, what: str, at: int) -> tuple[int, ...]:

@@ -129,6 +129,8 @@ def _whole_projects(names: list[str], firms: set[str]) -> dict[str, str]:
             longer = [name for name in distinct if name.startswith(phase[1]) and not _PHASE.fullmatch(name)]
         elif called := [n for n in (short + "项目", short + "工程") if n in distinct]:
             longer = called
+        elif (renewal := short.removesuffix("改造") + "老旧小区改造") in distinct and short.endswith("改造"):
+            longer = [renewal]
         else:
             longer = [stems[firm + stem] for firm in firms if firm + stem in stems and stem]
         if len(longer) == 1:

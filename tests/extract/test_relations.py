@@ -180,6 +180,7 @@ BODIES = [
     ("青岩乡与我街道结成协作对子。", {("青岩乡", "cooperatesWith", UNIT)}),
     ("云屏派出所、云屏学院联合调解纠纷80起。", {("云屏学院", "cooperatesWith", "云屏派出所")}),
     ("结对共建翠湖广场。", set()),
+    ("引进远岫科技对翠湖广场实行托管。", {("远岫科技", "cooperatesWith", UNIT)}),
     # by where they are
     ("与辖区内云屏学院、云屏农商行结成共建单位。", {("云屏学院", "cooperatesWith", UNIT), ("云屏农商行", "cooperatesWith", UNIT)}),
     # a party secretary belongs to the party body named before

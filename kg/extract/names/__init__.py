@@ -16,7 +16,7 @@ from kg.extract.names.people import by_people
 from kg.extract.names.positions import by_position
 from kg.extract.names.quoted import by_quotes, cuts, outside_honours, titles
 from kg.extract.names.roads import by_direction, by_line, by_number
-from kg.extract.names.sharing import by_renewal, by_sharing, by_topic, shared_out
+from kg.extract.names.sharing import by_count, by_renewal, by_sharing, by_topic, shared_out
 from kg.extract.names.unit import office_as_unit, reporting_unit
 from kg.extract.names.view import view
 from kg.extract.names.works import by_investment, by_sides, by_sites, by_works
@@ -74,7 +74,13 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
         settled = select(shared_out(v, outside_honours(v, office_as_unit(layout, names, unit))))
         chosen.append(
             sorted(
-                {*settled, *by_sharing(v, settled), *by_topic(v, settled), *by_renewal(v, settled)},
+                {
+                    *settled,
+                    *by_sharing(v, settled),
+                    *by_topic(v, settled),
+                    *by_renewal(v, settled),
+                    *by_count(v, settled),
+                },
                 key=lambda f: (f.begin, -f.end, f.name),
             )
         )

@@ -45,7 +45,9 @@ def by_ending(view: View, contexts: Contexts) -> list[Found]:
                 break
             if size > 1 and end - size in view.begins:
                 break
-            least = 1 if ending.kind == "Place" else 2  # 工学院 cuts a word in 理工学院, 学院 does not
+            least = (
+                1 if ending.kind == "Place" and ending.form[0] != "大" else 2
+            )  # 工学院 cuts a word in 理工学院, 学院 does not
     return names
 
 

@@ -13,6 +13,8 @@ from kg.extract.names.view import View
 
 # what is said of waters only: 青桥河沿线 is the river of 青桥河镇
 _WATER = re.compile("沿线|沿岸|两岸|水质|流域|河道|清淤|断面|、[一-鿿]{2,3}[河沟溪渠湖江]")
+# 云禾巷、石鼓街等4条小巷: a street, though 石鼓街社区 is a community
+_ROADS = re.compile("[一-鿿][路街巷]、$")
 _WORK = re.compile("[一-鿿]{2,8}?(?:工程|项目)")
 _LEVELS = re.compile(r"(?:街道|自治县|自治州|自治区|省|市|区|县|镇|乡|旗)$")
 
@@ -44,7 +46,7 @@ def settle(view: View, items: list[Found], known: dict[str, Found], names: set[s
     kept = []
     for item in items:
         stem = item.kind == "Place" and len(item.tail) == 1 and (item.name in known or item.name[1:] in known)
-        if stem and not _WATER.match(view.text, item.end):
+        if stem and not _WATER.match(view.text, item.end) and not _ROADS.search(view.text[: item.begin]):
             continue
         if item.rule.startswith("name.hamlet") and item.name + "村" in names:
             item = replace(item, name=item.name + "村")

@@ -32,6 +32,8 @@ _GRADED = re.compile(
 _CALLED = re.compile(
     r"(?:评为|获评|认定为|命名为|创建为|创成|建成|授予|获得|荣获|确定为|表彰为|获)(?P<title>[^,。;]{2,40}?(?:先进|示范|模范|优秀|特级|星级|文明|十佳|试点|样板|标杆|达标)(?:社区|街道|村|镇|乡|文化站|中心|单位|小区))"
 )
+# 依托“老葛说事室”: what people run, not a drive
+_ROOM = re.compile("[室站厅屋坊亭角吧岗]$")
 _BUILT = frozenset({"Facility", "Organization", "Initiative"})
 _ACCOUNT = re.compile("(?:微信)?公众号|视频号|抖音号|微博")
 _SITE = re.compile(r"(?:老街|新村|片区|地块|老城|旧城|小区|花苑|路|街|河|巷|桥)$")
@@ -249,7 +251,8 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
     if len(phrase) < 3 or text.startswith("的", quote.end()) or not re.search("[一-鿿A-Za-z]", phrase):
         return None
     if heads.run_before.search(text, max(0, begin - 16), begin - 1):
-        kind = "Initiative" if _SET_UP.search(text, max(0, begin - 12), begin - 1) else "Campaign"
+        sets_up = _ROOM.search(phrase) or _SET_UP.search(text, max(0, begin - 12), begin - 1)
+        kind = "Initiative" if sets_up else "Campaign"
         return _Judged(begin, end, (begin, end), kind, 0.6, "name.quote.verb")
     return None
 

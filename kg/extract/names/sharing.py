@@ -71,6 +71,29 @@ def by_renewal(view: View, names: list[Found]) -> list[Found]:
     return added
 
 
+_RENEWALS = re.compile(
+    r"(?P<count>[\d二两三四五六七八九])个(?P<what>老旧小区|老旧院落|小区)的?(?P<work>(?:综合|提升)?(?:改造|整治))(?![一-鿿]{0,4}(?:任务|方案))"
+)
+
+
+def by_count(view: View, names: list[Found]) -> list[Found]:
+    """柳苑、翠湖小区2个老旧小区改造: as many projects as estates are named."""
+    text, added = view.text, []
+    ends = {n.end: n for n in names if n.kind == "ResidentialArea"}
+    for m in _RENEWALS.finditer(text):
+        listed: list[Found] = []
+        at = m.start()
+        while (estate := ends.get(at)) is not None:
+            listed.append(estate)
+            at = estate.begin - 1 if text[estate.begin - 1 : estate.begin] in ("、", "和", "及") else -1
+        count = int(m["count"]) if m["count"].isdigit() else "零一二三四五六七八九".find(m["count"].replace("两", "二"))
+        if count == len(listed):
+            for estate in listed:
+                name = estate.name + m["what"] + m["work"]
+                added.append(Found(estate.begin, estate.end, name, "Project", "name.work.topic", 0.7, False))
+    return added
+
+
 def shared_out(view: View, names: list[Found]) -> list[Found]:
     """Names with a quoted work behind a counted list of places given to each place: 柳塘、翠湖两个社区“三清”整治."""
     kept = []

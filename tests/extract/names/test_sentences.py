@@ -148,6 +148,14 @@ SENTENCES = [
     ("联合区疾控中心开展义诊。", {("区疾控中心", BODY)}),
     ("云屏幼儿园柳湾分园开学。", {("云屏幼儿园柳湾分园", FACILITY)}),
     ("区级重点项目云禾大厦主体封顶。", {("云禾大厦", FACILITY)}),
+    # as many renewals as estates; a street that a community is called after; what goes on behind an ending
+    ("完成禾香小区、棉坊小区2个老旧小区改造。",
+     {("禾香小区", ESTATE), ("棉坊小区", ESTATE), ("禾香小区老旧小区改造", PROJECT), ("棉坊小区老旧小区改造", PROJECT)}),
+    ("石鼓街社区换届。整治云禾巷、石鼓街等4条小巷。", {("石鼓街社区", "Community"), ("云禾巷", PLACE), ("石鼓街", PLACE)}),
+    ("壮大街域经济，整顿软弱涣散社区。", set()),
+    ("禾北广场城市综合体项目封顶。", {("禾北广场", FACILITY), ("禾北广场城市综合体项目", PROJECT)}),
+    ("由江东禾茂城市更新有限公司实施。", {("江东禾茂城市更新有限公司", COMPANY)}),
+    ("依托“老葛说事室”调解纠纷。", {("老葛说事室", "Initiative")}),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
