@@ -166,6 +166,8 @@ def trimmed(view: View, ending: Ending, begin: int, end: int, ends: Ends) -> int
     joint = text.rfind("联合", begin, mark)
     if ending.kind == "Organization" and joint > begin + 2 and text[joint - 1] in "队所局站办会院委处":
         begin = joint + 2  # 云屏执法队联合柳塘派出所
+    if text.startswith("联合", begin) and mark - begin >= 3:
+        begin += 2  # 联合云江职校
     if dated := _DATED.match(text, begin, mark):
         begin = dated.end()
     if text[begin] == "好" and begin + 1 < mark:

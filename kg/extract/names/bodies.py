@@ -42,7 +42,7 @@ _OWN_HEAD = re.compile(
 def _departments() -> re.Pattern[str]:
     data = table("names_bodies")
     return re.compile(
-        rf"(?P<office>(?:自治[区州县旗]|[省市区县州盟旗])(?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])}))(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)|(?:(?<=[,、。;:由与和合同在了获对向请接联])|^)[省市区县州盟旗](?:{alternation(data['level_bodies'])})|(?:(?<=[,、。;:由与和了同在])|^)[省市区县]第?[一二三四五六七八九十]+(?:人民)?(?:医院|中学|小学)"
+        rf"(?P<office>(?:自治[区州县旗]|[省市区县州盟旗])(?:{alternation(data['departments'])})(?:{alternation(data['department_heads'])}))(?![一-鿿]?门)|(?:(?<=[,、。;:被由与和经受获对向请合])|^)[省市区县]委(?:办公室|组织部|宣传部|政法委|统战部|党校)|(?:(?<=[,、。;:由与和合同在了获对向请接联调])|^)[省市区县州盟旗](?:{alternation(data['level_bodies'])})|(?:(?<=[,、。;:由与和了同在])|^)[省市区县]第?[一二三四五六七八九十]+(?:人民)?(?:医院|中学|小学)"
     )
 
 

@@ -39,6 +39,8 @@ _AIMS = frozenset(
 )
 _DONE = frozenset({"已", "已经", "均已", "正在", "正", "将"})
 _BUILDS = frozenset({"兴建", "新建", "修建", "扩建", "改建", "续建"})
+# 河湖长制, 最多跑一次: ways of working
+_MECHANISM = re.compile("长制$|统管$|跑一次$|三包$")
 _COUNTED = re.compile(r"(?:共|累计)?[\d一二三四五六七八九十]+(?:余|多)?(?:次|场|期|项|个|批|轮|起|件|处|座|条|公里)")
 
 
@@ -65,7 +67,8 @@ def by_campaigns(view: View) -> list[Found]:
     creation, national, heads, generic = _patterns()
     names = [found(view, *m.span(), "Initiative", "name.hotline", 0.8) for m in _HOTLINE.finditer(text)]
     for m in national.finditer(text):
-        names.append(found(view, *m.span(), "Campaign", "name.campaign.national", 0.88, full=False))
+        kind = "Initiative" if _MECHANISM.search(m[0]) else "Campaign"
+        names.append(found(view, *m.span(), kind, "name.campaign.national", 0.88, full=False))
     for m in creation.finditer(text):
         title = m["title"] or m["made"]
         act = "建设" if m["act"] == "建设" else "创建"

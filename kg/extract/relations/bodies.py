@@ -107,7 +107,7 @@ def _subjects(reading: Reading, clause: Span, at: int, kinds: frozenset[str]) ->
     for listed in reading.lists:
         if clause.begin <= listed.span.begin < at:
             lead = reading.words(Span(clause.begin, listed.span.begin))
-            if len(lead) <= 6 and not re.search(r"[在对向为与和按据联同由]|引进|邀请|聘请|委托", lead):
+            if len(lead) <= 6 and not re.search(r"[在对向为与和按据联同由赴]|引进|邀请|聘请|委托|组织", lead):
                 return tuple(i for i, m in listed.members if m.kind in kinds)
     return ()
 

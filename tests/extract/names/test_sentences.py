@@ -156,6 +156,12 @@ SENTENCES = [
     ("禾北广场城市综合体项目封顶。", {("禾北广场", FACILITY), ("禾北广场城市综合体项目", PROJECT)}),
     ("由江东禾茂城市更新有限公司实施。", {("江东禾茂城市更新有限公司", COMPANY)}),
     ("依托“老葛说事室”调解纠纷。", {("老葛说事室", "Initiative")}),
+    # gardens of remembrance, schools whom the unit joins, halls and banks by their level, ways of working
+    ("赴青云岭烈士纪念园研学，联合云江职校办班。", {("青云岭烈士纪念园", FACILITY), ("云江职校", BODY)}),
+    ("邀请市委党校讲师林建平授课。", {("市委党校", BODY), ("林建平", "Person")}),
+    ("协调县农商行放贷，预计年增村集体收入5万元。", {("县农商行", BODY)}),
+    ("建设石鼓村茶旅融合示范园，“七一”前夕走访老党员。", {("石鼓村", VILLAGE), ("石鼓村茶旅融合示范园", FACILITY)}),
+    ("落实河湖长制。", {("河湖长制", "Initiative")}),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
