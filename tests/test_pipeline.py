@@ -152,7 +152,12 @@ FLOORS = {
     },
     "tests/gold": {
         "entities": 0.94, "core": 0.94, "measurements": 0.98, "meaning": 0.88, "links": 0.90, "roles": 0.89,
-        "about": 0.80, "recognitions": 0.97, "relations": 0.84, "activities": 0.86, "problems": 0.94,
+        "about": 0.81, "recognitions": 0.97, "relations": 0.85, "activities": 0.87, "problems": 0.94,
+    },
+    # reports that the rules have hardly seen: what to expect of a new one
+    "tests/fresh": {
+        "entities": 0.86, "core": 0.87, "measurements": 0.98, "meaning": 0.88, "links": 0.86, "roles": 0.89,
+        "about": 0.77, "recognitions": 0.86, "relations": 0.63, "activities": 0.83, "problems": 0.89,
     },
 }  # fmt: skip
 """F1 that each layer keeps on reports with gold files."""

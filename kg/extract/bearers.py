@@ -43,6 +43,8 @@ _OF_THE_UNIT = re.compile(
     r"|(?:工作|建设|经验|做法|模式|案例|举措|成果|创建|年|月|日|期间|以来)$"
 )
 _CUT_OFF = re.compile("[^“”，。；]+”")
+# 林晚领办的“邻里说事”工作室
+_RUN_BY = re.compile("(?:领办|创办|发起|牵头成立)?的?“")
 _UNIT_WORDS = ("街道", "社区", "镇", "乡", "村", "区", "县", "市")
 
 
@@ -123,7 +125,7 @@ class Bearers:
         for following in self.lists:
             between = self.reading.words(Span(listed.end, max(listed.end, following.span.begin)))
             office = following.members[0][1].kind == "Person" and _OFFICE.fullmatch(between)
-            if between in ("“", "的“") or office:
+            if _RUN_BY.fullmatch(between) or office:
                 return following
         return listed
 

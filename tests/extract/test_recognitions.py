@@ -50,6 +50,8 @@ GOT = [
     ("新增市级市场1个（翠湖市场）。", []),
     # what the subject sets up bears no title
     ("云屏派出所接待群众80人，设立“邻里茶馆”，获评全市示范窗口。", [("云屏派出所", "全市示范窗口", "city", DONE)]),
+    # what somebody runs bears the title, not who runs it
+    ("居民林晚领办的“邻里茶馆”被评为全市先进集体。", [("邻里茶馆", "全市先进集体", "city", DONE)]),
     # a merit that is recorded; what the unit has had all year
     ("民警林晚被省厅记个人二等功。", [("林晚", "个人二等功", "", DONE)]),
     ("翠湖社区通过验收，街道全年获区委嘉奖3次。", [(UNIT, "区委嘉奖", "district", DONE)]),

@@ -36,6 +36,7 @@ _PART = re.compile("[一二三四五六七八九十][村区坊期]")
 NTH = re.compile("第[一二三四五六七八九十]+$")
 _ORDER = re.compile("第?[一二三四五六七八九十]+")
 _DATED = re.compile(r"(?:\d+月|[年月])底?前(?=.)")
+_EDITION = re.compile(r"(?:第[一二三四五六七八九十\d]+|首)届(?=.)")
 # what lies along a river bears its name: 长柳河滨水步道
 _WATERSIDE = re.compile("滨[河水江湖]|沿[河江湖]|环湖|亲水|临水")
 
@@ -166,6 +167,8 @@ def trimmed(view: View, ending: Ending, begin: int, end: int, ends: Ends) -> int
     joint = text.rfind("联合", begin, mark)
     if ending.kind == "Organization" and joint > begin + 2 and text[joint - 1] in "队所局站办会院委处":
         begin = joint + 2  # 云屏执法队联合柳塘派出所
+    if edition := _EDITION.match(text, begin, mark):
+        begin = edition.end()  # 第二届云溪龙虾节
     if text.startswith("联合", begin) and mark - begin >= 3:
         begin += 2  # 联合云江职校
     if dated := _DATED.match(text, begin, mark):

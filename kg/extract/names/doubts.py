@@ -31,6 +31,8 @@ _DONE_THERE = re.compile(
 )
 _NUMBERED_ROAD = re.compile("[东西南北中][一二三四五六七八九十]路$")
 _GOT = re.compile("[获被受经][省市区县]")
+# 建设镇敬老院: the town's own
+_OWN_HOUSE = re.compile(alternation(words("names_bodies", "typed_facilities") | words("names_bodies", "bodies")))
 _LAYOUT = re.compile("[一二三四五六七八九十][轴核带心廊环][一二两三四五六七八九十]")
 # What a slogan wants of a town: 文化强区, 生态立镇.
 _WANTED = re.compile(r"[立富活强兴稳旺美靓治惠]$")
@@ -132,6 +134,12 @@ def _verb_before(case: _Case) -> bool:
     return (
         text[mark - 1] == "为"
         or (case.ending.kind == "AdministrativeArea" and text[mark - 1] in "获被受驻")
+        or (case.ending.form == "村" and case.stem.endswith("城中"))  # 云岭城中村改造
+        or (
+            case.ending.form in ("镇", "乡")
+            and case.stem.endswith("建设")
+            and _OWN_HOUSE.match(text, case.end) is not None
+        )
         or (case.ending.form == "村" and case.view.boundaries.get(mark) == mark - 1 and text[mark - 1] in "到赴")
         or (
             case.ending.kind == "Organization" and _GOT.search(case.stem + case.ending.form) is not None

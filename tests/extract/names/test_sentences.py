@@ -162,6 +162,10 @@ SENTENCES = [
     ("协调县农商行放贷，预计年增村集体收入5万元。", {("县农商行", BODY)}),
     ("建设石鼓村茶旅融合示范园，“七一”前夕走访老党员。", {("石鼓村", VILLAGE), ("石鼓村茶旅融合示范园", FACILITY)}),
     ("落实河湖长制。", {("河湖长制", "Initiative")}),
+    # an edition's place, canals, what a firm signs
+    ("举办第二届云溪龙虾节。", {("云溪龙虾节", CAMPAIGN)}),
+    ("疏通云岭江引水渠。", {("云岭江引水渠", PLACE)}),
+    ("禾商投资集团签订滨海旅游综合体协议。", {("禾商投资集团", COMPANY), ("滨海旅游综合体", FACILITY)}),
     # the work's own noun ends its name
     ("云屏路拓宽工程全线贯通。", {("云屏路", PLACE), ("云屏路拓宽工程", PROJECT)}),
     ("发放雨露计划补助8万元。", {("雨露计划", CAMPAIGN)}),
