@@ -18,7 +18,7 @@ def _any(key: str) -> re.Pattern[str]:
 
 
 _LEAD_IN, _CLOSING, _EFFECT, _SHORTCOMING = (_any(k) for k in ("lead_in", "closing", "effect", "shortcoming"))
-_CARRIED, _CARRIED_ON, _HABIT, _ADMISSION = (_any(k) for k in ("carried_subject", "carried_on", "habit", "admission"))
+_CARRIED_ON, _HABIT, _ADMISSION = (_any(k) for k in ("carried_on", "habit", "admission"))
 _OPENERS = rf"(?:{alternatives(_STOCK['openers'])})[,，]?"
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、:：]?|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
@@ -126,6 +126,8 @@ def _filled(readings: Sequence[Reading], layout: Layout) -> frozenset[int]:
 def _announces(reading: Reading) -> int | None:
     """The number of clauses up to and with the one that announces problems, None where none does."""
     for place, clause in enumerate(reading.lexed.sentence.clauses):
+        if _INNER.match(reading.words(clause)):
+            return None  # 一是工作力量不足: an item states a problem itself
         if _LEAD_IN.search(reading.words(clause)):
             return place + 1
     return None
@@ -164,7 +166,7 @@ def _of_item(group: Sequence[_Clause], heading: bool) -> Iterator[Span]:
     setting: Span | None = None
     carries = False
     for clause in group:
-        if _LEAD_IN.search(clause.text) or _EFFECT.search(clause.text):
+        if ((heading or not group[0].item) and _LEAD_IN.search(clause.text)) or _EFFECT.search(clause.text):
             continue
         if _CLOSING.search(clause.text):
             break
@@ -174,8 +176,7 @@ def _of_item(group: Sequence[_Clause], heading: bool) -> Iterator[Span]:
             continue
         if word is not None and _repeats(word, clause.text, told):
             continue
-        goes_on = carries and not _CARRIED.search(clause.text)
-        if stated is not None and (goes_on or _CARRIED_ON.search(clause.text)):
+        if stated is not None and (carries or _CARRIED_ON.search(clause.text)):
             stated, carries = Span(stated.begin, clause.span.end), False
             continue
         if stated is not None:
@@ -186,8 +187,7 @@ def _of_item(group: Sequence[_Clause], heading: bool) -> Iterator[Span]:
             continue
         stated = Span(setting.begin if setting is not None else clause.span.begin, clause.span.end)
         setting = None
-        who = group[0].item and _CARRIED.search(clause.text)  # 三是少数干部作风不实，抓落实不够
-        carries = word is not None and bool(who or _HABIT.search(clause.text))
+        carries = word is not None and _HABIT.search(clause.text) is not None
     if stated is not None:
         yield stated
 

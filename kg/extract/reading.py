@@ -51,3 +51,7 @@ class Reading:
         """The sentence's text in a stretch of the document."""
         base = self.lexed.sentence.span.begin
         return self.lexed.text[span.begin - base : span.end - base]
+
+    def before(self, at: int, width: int = 24) -> str:
+        """The sentence's last words before an offset of the document, at most `width` characters."""
+        return self.words(Span(max(self.lexed.sentence.span.begin, at - width), at))

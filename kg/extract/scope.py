@@ -46,6 +46,12 @@ _PROJECTS = re.compile(r"项目[共]?\d+个|\d+个[^，。；\d]{0,8}项目|项�
 _AMONG = re.compile(r"其中|即|包括|分别")
 _SETS_UP = re.compile(r"(?:并|同时|还)?(?:开设|创设|设立|推出|开辟)")
 _BUILDS_ANEW = re.compile("(?:新建|新修|打通|疏浚|新划|新设)")
+# 新建A中心，新成立党组织3个: what a house was only built for; 建成A站，举办招聘会11场 likewise
+_BUILT = re.compile("(?:[新扩改]建|建[设成起]|成立|设立|启用|动工)了?[^，。；]{0,6}$")
+_ACTS_ANEW = re.compile("(?:[新扩改]建|建成|划分|组建|新?成立|举办|组织|发放|放映|表彰)")
+# 骆塘河水质稳定，垃圾分类准确率达89%: a rate with a subject of its own
+_OWN_RATE = re.compile(r"[^，。；\d]{3,}率")
+_RATED = frozenset(("Place", "Company"))
 _ADDS = re.compile("(?:新增|增设|增加|新划|施划)[^，。；]{0,4}(?:停车|车位|泊位)")
 # 辖A、B等5个社区，人口6万人: what the unit consists of
 _CONSISTS = re.compile("^(?:街道|社区|全?[镇乡村]|我[镇乡村])?(?:由[^，。；]*(?:组成|构成)|(?:下|现|共)?辖(?!区|内))")
@@ -115,6 +121,7 @@ class _Sentence:
         self.kinds = {i: m.kind for i, m in names}
         if state.drive is not None and state.index is not None:
             self.kinds[state.index] = state.drive.kind
+        self.brought = {i for i, m in names if _BROUGHT.search(reading.before(m.span.begin))}
         self.stretches = stretches_of(reading, names)
         self.item = False  # inside an item of a list (一是…；二是…)
         self.frame, self.framed = self._frame()
@@ -183,6 +190,8 @@ class _Sentence:
                 carried = tuple(i for i in carried if self.kinds.get(i) not in BODIES)
             if carried and not stretch.names and not stretch.depth and self._anew(stretch, carried):
                 carried = tuple(i for i in carried if self.kinds.get(i) in DRIVES)
+            if _OWN_RATE.match(stretch.text):
+                carried = tuple(i for i in carried if self.kinds.get(i) not in _RATED)
             own = (*stretch.all_names, *self._counted(n))
             if not (carried and not own):
                 own = (*bracketed, *own)
@@ -214,6 +223,10 @@ class _Sentence:
         rest = [self.reading.lexed.text[m.span.end - self.reading.lexed.sentence.span.begin :] for m in told]
         if not told:
             return False
+        if _ACTS_ANEW.match(stretch.text) and all(
+            m.kind == "Facility" and _BUILT.search(self.reading.before(m.span.begin)) for m in told
+        ):
+            return True
         roads = all(m.name.endswith(tuple("路街巷道")) for m in told)
         finished = _FINISHED.match(rest[-1]) is not None
         return (roads and _ADDS.match(stretch.text) is not None) or (
@@ -223,9 +236,7 @@ class _Sentence:
     def _works_of(self, names: tuple[int, ...]) -> tuple[int, ...]:
         """Of a firm and what it builds or runs only the latter: 引进A公司运营B中心，设床位36张."""
         works = any(self.kinds.get(i) in ("Project", "Facility") for i in names)
-        begin = self.reading.lexed.sentence.span.begin
-        firms = {i for i, m in self.names if _BROUGHT.search(self.reading.words(Span(begin, m.span.begin)))}
-        return tuple(i for i in names if i not in firms or self.kinds.get(i) != "Company") if works else names
+        return tuple(i for i in names if i not in self.brought or self.kinds.get(i) != "Company") if works else names
 
     def _lasts(self, index: int) -> bool:
         """Whether later clauses may go on with a name.
@@ -233,8 +244,7 @@ class _Sentence:
         Not with documents, people, bodies that only help, a place visited, or one where something is planned.
         """
         mention = next(m for i, m in self.names if i == index)
-        begin = self.reading.lexed.sentence.span.begin
-        before = self.reading.words(Span(begin, mention.span.begin))
+        before = self.reading.before(mention.span.begin)
         if mention.kind in BODIES and _HELPING.search(before):
             return False
         planned = self.reading.lexed.sentence.kind is SectionKind.PLAN
@@ -294,13 +304,12 @@ class _Sentence:
 
     def _placed(self, stretch: Stretch) -> tuple[int, ...]:
         """Media and bodies named behind 在: what the whole sentence happens at."""
-        begin = self.reading.lexed.sentence.span.begin
         return tuple(
             i
             for i, m in self.names
             if i in stretch.names
             and m.kind in BODIES | {"Initiative"}
-            and _PLACED.search(self.reading.words(Span(max(begin, m.span.begin - 2), m.span.begin)))
+            and _PLACED.search(self.reading.before(m.span.begin, 2))
         )
 
     def _ahead(self, n: int) -> tuple[int, ...]:

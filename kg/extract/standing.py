@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from kg.extract.names.boundary import frequency
 from kg.extract.names.found import PLACES
 from kg.extract.reading import Reading
-from kg.extract.relations.known import STREET, UNDERTAKINGS, rank
-from kg.model import Layout, Mention, Span
+from kg.extract.relations.known import STREET, UNDERTAKINGS, helped, rank
+from kg.model import Layout, Mention
 
 DRIVES = frozenset(("Campaign", "Initiative"))
 _SITES = PLACES - {"AdministrativeArea", "DevelopmentZone"}
@@ -21,7 +21,6 @@ GOES_ON = re.compile(
 _BORDER = re.compile(r"[东南西北][至临靠接邻与起到抵连]$")
 # 位于澄原市云屏区青禾街道; 除翠湖路外，其余五条
 _ASIDE = re.compile(r"(?:位于|地处|坐落[于在])[^，。；]*$|(?:^|[，。；])除(?:了)?[^，。；]*$")
-_HELP = re.compile(r"(?:对口|结对|定点)(?:帮扶|支援|协作)[^，。；]{0,6}$")
 _OWN_OFFICE = re.compile(r"(?:党工委|办事处|人民政府|政府|镇党委|乡党委|区委|县委|市委|党委)$")
 _GENERIC = frozenset(
     (
@@ -62,7 +61,7 @@ def nameable(reading: Reading, layout: Layout) -> list[tuple[int, Mention]]:
     names = [(i, m) for i, m in reading.outer if m.name != layout.unit]
     kept = []
     for place, (i, m) in enumerate(names):
-        if m.kind == "AdministrativeArea" and rank(m) != STREET and not _helped(reading, m):
+        if m.kind == "AdministrativeArea" and rank(m) != STREET and not helped(reading, m):
             continue
         if m.kind == "Organization" and _OWN_OFFICE.search(m.name) and not m.name.endswith(("社区党委", "村党委")):
             continue
@@ -71,16 +70,10 @@ def nameable(reading: Reading, layout: Layout) -> list[tuple[int, Mention]]:
         following = names[place + 1][1] if place + 1 < len(names) else None
         if following is not None and following.span.begin == m.span.end and (rank(m) or 9) < (rank(following) or 0):
             continue
-        before = reading.words(Span(max(reading.lexed.sentence.span.begin, m.span.begin - 16), m.span.begin))
+        before = reading.before(m.span.begin, 16)
         if not _BORDER.search(before) and not _ASIDE.search(before):
             kept.append((i, m))
     return kept
-
-
-def _helped(reading: Reading, area: Mention) -> bool:
-    """Whether an area elsewhere is helped: 对口帮扶澄原市云屏县."""
-    begin = reading.lexed.sentence.span.begin
-    return _HELP.search(reading.words(Span(begin, area.span.begin))) is not None
 
 
 def sites_of(readings: Sequence[Reading]) -> dict[int, tuple[int, ...]]:

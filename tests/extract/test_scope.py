@@ -45,6 +45,11 @@ def about(text: str) -> list[tuple[str, list[str]]]:
 
 ONE_SENTENCE = [
     ("柳塘社区清理杂物30处。", [("30处", ["柳塘社区"])]),
+    # a rate with a subject of its own, and what is done anew beside a house that was only built
+    ("长柳河水质稳定，垃圾分类准确率达89%。", [("89%", [])]),
+    ("长柳河清淤3公里，水质达标率100%。", [("3公里", ["长柳河"]), ("100%", [])]),
+    ("建成云屏邻里中心，举办招聘会11场。", [("11场", [])]),
+    ("云屏邻里中心开展讲座11场，服务300人。", [("11场", ["云屏邻里中心"]), ("300人", ["云屏邻里中心"])]),
     # the reporting unit and what lies above it go without saying
     ("岱溪区下达街道任务20项。", [("20项", [])]),
     # each item of a list has its own name

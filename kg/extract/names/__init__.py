@@ -10,12 +10,22 @@ from kg.extract.names.brands import by_industry
 from kg.extract.names.campaigns import by_campaigns
 from kg.extract.names.endings import by_ending
 from kg.extract.names.found import Found, mention, select
-from kg.extract.names.known import bare, in_full, outside_unit, repeats, settle, stems, understood, with_unit
+from kg.extract.names.known import (
+    bare,
+    in_full,
+    of_known_firms,
+    outside_unit,
+    repeats,
+    settle,
+    stems,
+    understood,
+    with_unit,
+)
 from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
 from kg.extract.names.positions import by_position
 from kg.extract.names.quoted import by_quotes, cuts, outside_honours, titles
-from kg.extract.names.roads import by_direction, by_line, by_number
+from kg.extract.names.roads import by_direction, by_house, by_line, by_number
 from kg.extract.names.sharing import by_count, by_renewal, by_sharing, by_topic, shared_out
 from kg.extract.names.unit import office_as_unit, reporting_unit
 from kg.extract.names.view import view
@@ -46,6 +56,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     views = [view(sentence) for sentence in lexed]
     contexts = Contexts("\n".join(v.text for v in views))
     plain = [by_ending(v, contexts) + by_regions(v) + by_number(v) + by_line(v) + by_direction(v) for v in views]
+    plain = [names + by_house(v, names) for v, names in zip(views, plain, strict=True)]
     unit = reporting_unit(layout, views, plain)
     firms = [by_industry(v, contexts) for v in views]
     known = stems(
@@ -84,6 +95,7 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
                 key=lambda f: (f.begin, -f.end, f.name),
             )
         )
+    chosen = of_known_firms(chosen)
     for items, again in zip(chosen, repeats(views, chosen, unit), strict=True):
         items += again
     return tuple(

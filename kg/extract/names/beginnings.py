@@ -83,6 +83,7 @@ def begins_at(
         or _of_parcel(view, mark, end, contexts)
         or _of_branch(view, ending, mark, contexts, ends)
         or _weighed(view, ending, stem_end, end, contexts, ends)
+        or (_weighed(view, ending, mark, end, contexts, ends) if ending.kind == "DevelopmentZone" else None)
         or ((stem_end, 1.5) if ending.kind == "Initiative" and mark - stem_end >= 4 else None)
     )
 
@@ -162,8 +163,8 @@ def trimmed(view: View, ending: Ending, begin: int, end: int, ends: Ends) -> int
     text, mark = view.text, end - len(ending.form)
     if ending.kind == "Facility":
         begin = _after_building(view, begin, mark, ends)
-    if ending.kind in AREAS and (region := REGION.match(text, begin, mark)):
-        begin = region.end()
+    if ending.kind in AREAS and (region := REGION.match(text, begin, mark)) and region.end() < mark:
+        begin = region.end()  # 朝阳社区 bears a city's name
     joint = text.rfind("联合", begin, mark)
     if ending.kind == "Organization" and joint > begin + 2 and text[joint - 1] in "队所局站办会院委处":
         begin = joint + 2  # 云屏执法队联合柳塘派出所

@@ -40,7 +40,9 @@ _AIMS = frozenset(
 _DONE = frozenset({"已", "已经", "均已", "正在", "正", "将"})
 _BUILDS = frozenset({"兴建", "新建", "修建", "扩建", "改建", "续建"})
 # 河湖长制, 最多跑一次: ways of working
-_MECHANISM = re.compile("长制$|统管$|跑一次$|三包$")
+_MECHANISM = re.compile("长制$|统管$|城管$|跑一次$|三包$")
+# 开展自建房安全专项整治 is a drive; 推进废旧市场专项整治 only says what is worked at
+_CLEARANCE = re.compile("(?:专项|集中)(?:整治|治理)")
 _COUNTED = re.compile(r"(?:共|累计)?[\d一二三四五六七八九十]+(?:余|多)?(?:次|场|期|项|个|批|轮|起|件|处|座|条|公里)")
 
 
@@ -82,6 +84,8 @@ def by_campaigns(view: View) -> list[Found]:
             continue
         if text.startswith(("街道", "全区", "全市", "全镇", "社区"), begin):
             begin += 2
+        if _CLEARANCE.fullmatch(m[0]) and not text[:begin].endswith(("开展", "开展了")):
+            continue
         stem = text[begin : m.start()]
         if view.text[begin : m.end()] in words("names_works", "campaign_heads"):
             continue

@@ -29,7 +29,10 @@ _AT = re.compile("[在于][一-鿿]{2,6}$")
 _DONE_THERE = re.compile(
     "(?:新建|建设|改造|整治|管理|治理|服务)(?=[一-鿿“\\d]{3})(?![一-鿿]{0,4}(?:中|上|方面|领域|过程|工作))"
 )
-_NUMBERED_ROAD = re.compile("[东西南北中][一二三四五六七八九十]路$")
+_NUMBERED_ROAD = re.compile("(?<![第带\\d一二两三四五六七八九十])[一二三四五六七八九十]路$")
+# 农户搬入新居
+_MOVED = frozenset(("搬入", "搬进", "迁入", "迁进", "住进", "住上", "入住", "乔迁", "喜迁"))
+_BODY_OF_FIRM = re.compile("党委|党总支|党支部|工会|团委")
 _GOT = re.compile("[获被受经][省市区县]")
 # 建设镇敬老院: the town's own
 _OWN_HOUSE = re.compile(alternation(words("names_bodies", "typed_facilities") | words("names_bodies", "bodies")))
@@ -66,8 +69,9 @@ def no_ending(view: View, ending: Ending, mark: int, end: int) -> bool:
     goes_on = ending.after is not None and ending.after.match(text, end)
     if (goes_on and not _placed(text, mark, end)) or text[mark - 1 : end] == "两村":
         return True
+    body = ending.kind == "Company" and _BODY_OF_FIRM.match(text, end)  # 云屏公司党委
     if ending.kind not in ("Place", "Organization") and end not in view.boundaries and _straddled(view, end):
-        return True
+        return not body
     word = view.boundaries.get(end)
     if word is not None and word < mark and text[word:end] in words("names_words", "no_names"):
         return True
@@ -91,6 +95,8 @@ def no_name(view: View, ending: Ending, begin: int, stem_end: int, end: int, end
 def _of_kind_only(case: _Case) -> bool:
     """A kind of area or building, and nothing but that behind a province's or a city's name."""
     text, begin = case.view.text, case.begin
+    if case.ending.form == "社区" and case.stem.endswith("街道"):
+        return True  # 青禾街道社区养老服务中心
     region = REGION.match(text, begin, case.mark)
     if region is not None or case.ending.kind in AREAS or case.ending.kind == "Facility":
         own = region.end() if region is not None else begin
@@ -133,6 +139,7 @@ def _verb_before(case: _Case) -> bool:
     text, mark = case.view.text, case.mark
     return (
         text[mark - 1] == "为"
+        or text[mark - 2 : mark] in _MOVED
         or (case.ending.kind == "AdministrativeArea" and text[mark - 1] in "获被受驻")
         or (case.ending.form == "村" and case.stem.endswith("城中"))  # 云岭城中村改造
         or (
@@ -198,10 +205,17 @@ def _description(case: _Case) -> bool:
     return coined and len(pieces(case.view, begin, case.stem_end)) > 1 and plain(case.view, begin, case.stem_end)
 
 
+def _called(case: _Case) -> bool:
+    """“最美街道”: a phrase in quotation marks that is a kind of area names none."""
+    text = case.view.text
+    quoted = text[case.begin - 1 : case.begin] == "“" and text.startswith("”", case.end)
+    return quoted and case.ending.kind in ("AdministrativeArea", "Community", "Village")
+
+
 def _counted(case: _Case) -> bool:
     """3个便民服务中心, 便民服务中心3个: a count of such things, save at the end of a list (青石公园、云岭公园2个)."""
     text, begin, ends = case.view.text, case.begin, case.ends
-    if case.ending.kind not in ("Facility", "Organization", "Company"):
+    if case.ending.kind not in ("Facility", "Organization", "Company", "DevelopmentZone"):
         return False
     listed = text.startswith("、", begin - 1) and begin - 1 in ends.built
     return _COUNTED_BEFORE.search(text, max(0, begin - 8), begin) is not None or (
@@ -220,6 +234,7 @@ _DOUBTS: tuple[Callable[[_Case], bool], ...] = (
     _of_two_things,
     _description,
     _counted,
+    _called,
 )
 
 

@@ -260,5 +260,5 @@ def _firm(view: View, begin: int, end: int, bounded: bool, head: _Head) -> list[
     brand = brand_end(view, begin, end)
     if brand is None or brand >= end or end - begin > 16:
         return []
-    project = found(view, begin, end, "Project", "name.list.projects", 0.7, full=False)
-    return [project, found(view, begin, brand, "Company", "name.firm.in-project", 0.7)]
+    firm = found(view, begin, brand, "Company", "name.firm.in-project", 0.7)
+    return [found(view, begin, end, "Project", "name.list.projects", 0.7, full=False), firm] if head.project else [firm]

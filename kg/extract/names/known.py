@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import takewhile
 
+from kg.extract.names.beginnings import REGION
 from kg.extract.names.boundary import frequency, tag
 from kg.extract.names.found import Found
 from kg.extract.names.stock import alternation, table, words
@@ -16,6 +18,9 @@ _WATER = re.compile("沿线|沿岸|两岸|水质|流域|河道|清淤|断面|、
 # 云禾巷、石鼓街等4条小巷: a street, though 石鼓街社区 is a community
 _ROADS = re.compile("[一-鿿][路街巷]、$")
 _WORK = re.compile("[一-鿿]{2,8}?(?:工程|项目)")
+_REGION = re.compile(f"^{REGION.pattern}")
+_BRAND = 2
+"""The fewest characters that a firm's own name has."""
 _LEVELS = re.compile(r"(?:街道|自治县|自治州|自治区|省|市|区|县|镇|乡|旗)$")
 
 
@@ -172,6 +177,26 @@ def _short_forms(names: dict[str, Found], unit: str) -> dict[str, Found]:
             if not _common(stem) and (stem not in found or name.name == unit):
                 found[stem] = name
     return found
+
+
+def of_known_firms(chosen: list[list[Found]]) -> list[list[Found]]:
+    """A project's firm that the report names elsewhere bears that name: 云恒 in 云恒精密轴承项目 beside 云恒机械有限公司."""
+    firms = {i.name for items in chosen for i in items if i.kind == "Company" and i.rule != "name.firm.in-project"}
+    return [[_of_firm(item, firms) for item in items] for items in chosen]
+
+
+def _of_firm(item: Found, firms: set[str]) -> Found:
+    if item.rule != "name.firm.in-project" or item.name in firms:
+        return item
+    own = _REGION.sub("", item.name)
+    begin = len(item.name) - len(own)
+    for firm in sorted(firms):
+        brand = "".join(
+            a for a, b in takewhile(lambda pair: pair[0] == pair[1], zip(own, _REGION.sub("", firm), strict=False))
+        )
+        if len(brand) >= _BRAND and not frequency(brand) and item.size == len(item.name):
+            return replace(item, end=item.begin + begin + len(brand), name=firm)
+    return item
 
 
 def in_full(chosen: list[list[Found]]) -> list[list[Found]]:

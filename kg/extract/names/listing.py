@@ -19,10 +19,12 @@ _NUMERALS = re.compile(
 _MORE_UNITS = re.compile(r"、(?P<numeral>[一二三四五六七八九十])(?P<tail>[村区期组坊])")
 _GROUP = re.compile("[一二三四五六七八九十]{1,3}组(?!织)")
 _NAMED_GROUPS = re.compile(
-    "(?!村民|党|小|各|互助|工作|专业|合作|帮扶|领导|协作|调解|监督|理财|宣传|妇女|老人|老年|青年|青壮|巡逻|驻村|督导|调查|宣讲|骨干|第)[一-鿿]{2,3}组(?:[、和][一-鿿]{2,3}组)*(?![织建成员长团合])"
+    "(?!村民|党|小|各|互助|工作|专业|合作|帮扶|领导|协作|调解|监督|理财|宣传|妇女|老人|老年|青年|青壮|巡逻|驻村|督导|调查|宣讲|骨干|第)[一-鿿]{2,3}组(?:[、和][一-鿿]{2,5}组)*(?![织建成员长团合])"
+    "|(?!村民|党|各)[一-鿿]{2,3}(?:老屋|新屋|大屋|祠堂|院子|湾里|塘边|老街)组(?:[、和][一-鿿]{2,5}组)*"
 )
 _OF_PEOPLE = re.compile("(?:小组|[队会委办站所]|专班|中心)$")
 _SHARED = frozenset({"Community", "Village", "AdministrativeArea", "ResidentialArea", "Place", "Facility"})
+_COOPERATIVES = frozenset(("股份合作公司", "股份合作社", "股份经济合作社", "经济合作社", "经济联合社"))
 _NATURAL = re.compile(r"[塘湾庄桥棚沟坝坪岗屯营堡寨畈垸圩埠渡店铺坊墩垛巷浜港汊岭山坡洼荡泾渎里家头角尾口边邵宅]$")
 _WATER = re.compile("[河江溪渠港浜泾湖]$")
 _STREAM = re.compile("(?:(?<=[、和])|(?<![一-鿿]))[一-鿿]{2,3}[泾浦浜塘漾港沟渠汊涌荡渎溇湾溪涧]")
@@ -63,6 +65,8 @@ def by_listing(view: View, contexts: Contexts, names: list[Found], known: dict[s
 
 def _shares(name: Found) -> bool:
     """Whether a name's ending may serve the members before it too."""
+    if name.kind == "Company":
+        return name.tail in _COOPERATIVES
     if name.kind not in _SHARED or not name.tail:
         return False
     if name.kind == "AdministrativeArea":

@@ -26,6 +26,7 @@ _LINE = re.compile(
     r"(?:(?<=[、成拓宽造修通护整治对和及])|^|(?<=改建)|(?<=新建))(?P<name>(?![完成])[一-鿿]{2}线)"
     r"(?=(?:、[一-鿿]{2}线)*(?:[等两三四五]|公路|“白改黑”|大中修|大修|拓宽|改造|改建|提升|路面|段|养护|全线|通车|建设))"
 )
+_HOUSE = re.compile(r"\d+号(?:大?院|小区|楼院)")
 _NO_LINE = re.compile(
     "[高低]压|管线|[一二三]线|生产|流水|光缆|[供输配]电|连接|产业|快速|旅游|景观|主干|沿|岸线|红线|专线|支线|天线|热线|杆线|飞线|弱电|强电|架空|战线|环线|外线|内线"
 )
@@ -34,6 +35,15 @@ _NO_LINE = re.compile(
 def by_number(view: View) -> list[Found]:
     """Roads and railway lines with a number for a name."""
     return [found(view, *m.span(), "Place", "name.route.code", 0.95) for m in _ROUTE.finditer(view.text)]
+
+
+def by_house(view: View, names: list[Found]) -> list[Found]:
+    """Estates called by their house number on a road: 柳塘路8号院."""
+    return [
+        found(view, road.begin, house.end(), "ResidentialArea", "name.road.house", 0.85)
+        for road in names
+        if road.kind == "Place" and (house := _HOUSE.match(view.text, road.end)) is not None
+    ]
 
 
 def by_line(view: View) -> list[Found]:

@@ -54,7 +54,7 @@ def by_topic(view: View, names: list[Found]) -> list[Found]:
 _SITES = re.compile(r"等?[\d一二两三四五六七八九十]+个(?:老旧)?(?:社区|小区|村|行政村|自然村)的?")
 _WORK_AFTER_LIST = ("整治", "改造", "治理", "提升", "工程")
 _RENEWED = re.compile(
-    r"(?:等?[\d一二三四五六七八九十]*个?(?:老旧)?小区)?(?:统一)?进行了?(?:整体|全面|综合|提升|系统|全方位)*(?P<work>改造|整治)"
+    r"(?:等?[\d一二三四五六七八九十]*个?(?:老旧)?小区)?(?:统一)?(?:进行了?(?:整体|全面|综合|提升|系统|全方位)*(?P<work>改造|整治)|实施了?(?P<other>(?:全面)?(?:提质提档|提质改造)))"
 )
 
 
@@ -62,24 +62,30 @@ def by_renewal(view: View, names: list[Found]) -> list[Found]:
     """对柳苑、翠湖小区等3个小区进行改造: the renewal of each estate is a project of its own."""
     added: list[Found] = []
     for m in re.finditer(r"对[^,。;]*", view.text):
-        estates = [n for n in names if n.kind == "ResidentialArea" and m.start() < n.begin and n.end <= m.end()]
+        estates = [
+            n for n in names if n.kind in ("ResidentialArea", "Community") and m.start() < n.begin and n.end <= m.end()
+        ]
         work = _RENEWED.match(view.text, max((n.end for n in estates), default=0))
         if estates and work is not None:
             added += [
-                Found(n.begin, n.end, n.name + work["work"], "Project", "name.work.topic", 0.7, False) for n in estates
+                Found(
+                    n.begin, n.end, n.name + (work["work"] or work["other"]), "Project", "name.work.topic", 0.7, False
+                )
+                for n in estates
             ]
     return added
 
 
 _RENEWALS = re.compile(
-    r"(?P<count>[\d二两三四五六七八九])个(?P<what>老旧小区|老旧院落|小区)的?(?P<work>(?:综合|提升)?(?:改造|整治))(?![一-鿿]{0,4}(?:任务|方案))"
+    r"(?P<count>[\d二两三四五六七八九])个(?P<what>老旧小区|老旧院落|小区|行政村|自然村|村|社区)的?(?P<work>(?:(?!完成|实施|进行|推进|启动|建筑)[一-鿿]){0,8}?(?:改造|整治|治理|提升)(?:工程|项目)?)(?![一-鿿]{0,4}(?:任务|方案))"
 )
+_ESTATES = ("老旧小区", "老旧院落", "小区")
 
 
 def by_count(view: View, names: list[Found]) -> list[Found]:
-    """柳苑、翠湖小区2个老旧小区改造: as many projects as estates are named."""
+    """柳苑、翠湖小区2个老旧小区改造; 柳塘、石鼓2个村管网改造: as many projects as places are named."""
     text, added = view.text, []
-    ends = {n.end: n for n in names if n.kind == "ResidentialArea"}
+    ends = {n.end: n for n in names if n.kind in AREAS}
     for m in _RENEWALS.finditer(text):
         listed: list[Found] = []
         at = m.start()
@@ -89,7 +95,7 @@ def by_count(view: View, names: list[Found]) -> list[Found]:
         count = int(m["count"]) if m["count"].isdigit() else "零一二三四五六七八九".find(m["count"].replace("两", "二"))
         if count == len(listed):
             for estate in listed:
-                name = estate.name + m["what"] + m["work"]
+                name = estate.name + (m["what"] if m["what"] in _ESTATES else "") + m["work"]
                 added.append(Found(estate.begin, estate.end, name, "Project", "name.work.topic", 0.7, False))
     return added
 

@@ -43,7 +43,7 @@ _SEASON = re.compile("季度|上半年|下半年|年[初内底]|月")
 _QUOTED_WORK = re.compile("“([一-鿿A-Za-z0-9]{2,8}(?:工程|改造|项目))”")
 # What follows a work that is a name: a verb with an object (新建口袋公园) is none.
 _ENDS_THERE = re.compile(
-    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利|前期|(?<=改造)\d[\d.]*(?:公里|千米|米|万?平方米|亩|处|[栋幢]楼?)|\d+户(?:居民|住户)?(?:签约|均|已|全部|搬)"
+    r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利|前期(?!调查)|(?<=改造)\d[\d.]*(?:公里|千米|米|万?平方米|亩|处|[栋幢]楼?)|\d+户(?:居民|住户)?(?:签约|均|已|全部|搬)"
     r"|稳步|有序|推进|建成|开通|贯通|启用|落成|(?<=入地)\d|任务|方案|项目|工程|如期|预计|计划|提前|取得|遗留|用时|共|累计|区域|范围|地块|成效|成果|动工|动迁|施工|征收|设计|招标|建设|受"
 )
 # where the workers of a plant live: 云屏第二机床厂棚户区改造项目
@@ -51,12 +51,13 @@ _HOUSING = re.compile("棚户区|家属[院区楼]|宿舍|生活区|老旧小区
 # 由原云屏印刷厂改建的创意园: what was built instead
 _MADE_OF = re.compile("(?:由|利用|将|在)(?:原|老|旧|闲置)*[一-鿿]{0,6}$")
 # 云屏食品新建厂房两栋
-_ROOMS = re.compile(r"[\d.一二两三四五六]+万?(?:余|多)?(?:栋|幢|间|座|平方米)")
+_ROOMS = re.compile(r"[\d.一二两三四五六]+万?(?:余|多)?(?:栋|幢|间|座|平方米|条|台|套)")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十余多][个项处]$")
 _CAME = re.compile("(?:目前|现)?(?:已|正在|完成|涉及|占地|总投资|于|预计|建成|竣工|开工|进展|[,(])")
 # 利用云屏铸造厂旧厂房改建食堂
 _USED = re.compile("利用(?:原|老|旧|闲置)*$")
 _BESIDE = re.compile("(?:周边|[东西南北]侧)[一-鿿]{0,4}?地块")
+_BEGINS = re.compile("(?:启动|开始|正式|全面|加快|即将)$")
 _GAP_STOP = re.compile(r"[,。;:、!?“”《》()的了在到已将等各均正被]|\d|[一二两三四五六七八九十](?:个|大|项|条|处|家)")
 
 
@@ -155,6 +156,8 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
     used = anchor.kind == "Company" and _USED.search(view.text, 0, anchor.begin) is not None
     if used or (_MADE_OF.search(view.text[: anchor.begin]) and view.text.startswith("的", head.end())):
         return False
+    if (head["works"] or head["weak"]) and _BEGINS.search(between):
+        return False  # 柳苑二期启动建设
     if head["works"] and not _ENDS_THERE.match(view.text, head.end()) and not re.search("(?:项目|工程|期)$", head[0]):
         return False
     if head["thing"]:
@@ -267,6 +270,8 @@ def _project(view: View, begin: int, end: int, confidence: float, rule: str, nou
     brand = brand_end(view, begin, noun or end)
     if brand is not None and any(view.text[brand - size : brand] in endings() for size in (2, 3)):
         brand = None  # 石鼓安置房项目
+    if brand is not None and view.text.startswith("中心", brand):  # 云屏冷链 builds a 物流中心
+        brand = brand_end(view, begin, brand - 2)
     park = brand is not None and view.text.startswith(("园", "城", "港"), brand)  # 云屏冷链物流园项目 names a park
     if brand is not None and brand < end and not park and not _SITE_WORK.search(view.text[brand:end]):
         items.append(found(view, begin, brand, "Company", "name.firm.in-project", 0.7))

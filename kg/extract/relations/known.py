@@ -21,7 +21,13 @@ _LISTED_ON = re.compile(r"[”》]?(?:项目|工程)?(?:、|和|及|，|,)[^，�
 WORKS = frozenset(("Project", "Facility"))
 SETTLING = ("落户", "落户于", "入驻")
 """Before the park that works settle in."""
+_HELP = re.compile(r"(?:对口|结对|定点)(?:帮扶|支援|协作)[^，。；]{0,6}$")
 UNDERTAKINGS = frozenset(("Project", "Campaign", "Initiative"))
+
+
+def helped(reading: Reading, area: Mention) -> bool:
+    """Whether an area elsewhere is helped: 对口帮扶澄原市云屏县."""
+    return _HELP.search(reading.before(area.span.begin)) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
-from kg.extract.relations.known import AREAS, BODIES, HAMLET, PLACES, STREET, UNDERTAKINGS, Known, rank, sharing
+from kg.extract.relations.known import AREAS, BODIES, HAMLET, PLACES, STREET, UNDERTAKINGS, Known, helped, rank, sharing
 from kg.lexicon import alternatives, toml
 from kg.model import Mention, RelationClaim, Span
 
@@ -28,7 +28,7 @@ _DIRECT = re.compile(r"(?:等?[两一二三四五六七八九十\d]*[个家]?(?:
 # 柳塘、翠湖2个社区试点“圆桌会”
 _SUBJECT = re.compile(r"(?:^|[，。；])[^，。；]{0,2}$")
 _SETS_UP = re.compile(
-    r"(?:等?[两一二三四五六七八九十\d]*个?(?:村|社区|小区))?(?:率先|已|先后)?(?:试点|推行|建成|设立|开设|打造|创建|成立|建立)了?“"
+    r"(?:等?[两一二三四五六七八九十\d]*个?(?:村|社区|小区))?(?:率先|已|先后)?(?:试点|创新|深化|运用|用|探索|推出|推行|建成|设立|开设|打造|创建|成立|建立)了?“"
 )
 _PILOT_BEFORE = re.compile(r"以[^，。；]{0,16}$")
 _PILOT_AFTER = re.compile(r"[^，。；]{0,16}为(?:先行|首批)?试点")
@@ -51,6 +51,8 @@ _NEAR = 12
 _AREA_NAME = 4
 """Names of districts and counties are hardly longer."""
 _ANNEX = re.compile("楼$|校区$|院区$|分(?:中心|院|馆|园|站)$")
+# 云江铁路清渡段, 青石河城关断面
+_STRETCH = re.compile("[段面渠]$")
 _TASK_FORCE = re.compile(r"(?:专班|指挥部|工作组)$")
 
 
@@ -67,6 +69,7 @@ def areas(readings: Sequence[Reading], known: Known) -> Iterator[RelationClaim]:
             if isinstance(claim.object, int) and rank(known.mentions[claim.subject]) == STREET:
                 elsewhere[known.name(claim.object)] += 1
             yield claim
+        elsewhere += Counter(m.name for _, m in reading.names if rank(m) is not None and helped(reading, m))
         for claim in _lying(reading):
             placed.add(known.name(claim.subject))
             yield claim
@@ -98,7 +101,10 @@ def _above(unit: Mention, known: Known, elsewhere: Mapping[str, int]) -> int | N
 def _adjacent(reading: Reading) -> Iterator[RelationClaim]:
     """柳溪镇石鼓村; 石鼓村委柳湾、石庙: each of the list lies in the area before it."""
     base, text = reading.lexed.sentence.span.begin, reading.lexed.text
-    lists = reading.lists
+    headed = {listed.members[0][0]: listed for listed in reading.lists}
+    starting: dict[int, list[tuple[int, Mention]]] = defaultdict(list)
+    for i, m in reading.names:
+        starting[m.span.begin].append((i, m))
     for i, outer in reading.names:
         high = rank(outer)
         if high is None:
@@ -107,14 +113,12 @@ def _adjacent(reading: Reading) -> Iterator[RelationClaim]:
         if tail := re.match(r"(?:村?委会?)", text[outer.span.end - base :]):
             ends.add(outer.span.end + tail.end())
         committee = tail is not None or reading.words(outer.span).endswith(("村委", "村委会"))
-        for j, inner in reading.names:
-            followers = next(
-                (x for x in lists if x.members[0][0] == j), Listed(((j, inner),), inner.span, inner.span.end)
-            )
+        for j, inner in (name for end in sorted(ends) for name in starting.get(end, ())):
+            followers = headed.get(j) or Listed(((j, inner),), inner.span, inner.span.end)
             hamlets = reading.words(Span(followers.span.end, followers.end)).endswith("自然村")
             low = HAMLET if hamlets else rank(inner)
             named_under = committee and inner.kind == "Village"
-            if inner.span.begin not in ends or low is None or (low <= high and not named_under):
+            if low is None or (low <= high and not named_under):
                 continue
             for k, member in followers.members:
                 if hamlets or rank(member) == low or (named_under and member.kind == "Village"):
@@ -169,6 +173,7 @@ def inside_names(known: Known) -> Iterator[RelationClaim]:
             "Village",
             "ResidentialArea",
             "DevelopmentZone",
+            "Place",
         }:
             continue
         for begin, j in _parts(name, known):
@@ -235,6 +240,8 @@ def _of_part(outer: Mention, inner: Mention, begin: int) -> str:
         return (
             "partOf" if inner.name.endswith(("社区", "村")) and inner.kind in ("Community", "Village") else "locatedAt"
         )
+    if outer.kind == "Place":
+        return "partOf" if inner.kind == "Place" and begin == 0 and _STRETCH.search(outer.name) else ""
     if outer.kind == "Organization":
         return "locatedAt" if _TASK_FORCE.search(outer.name) else ""
     return "locatedAt" if outer.kind in UNDERTAKINGS else ""
@@ -265,7 +272,7 @@ def settings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             targets = [
                 (j, m)
                 for j, m in following.members
-                if (direct and (m.kind == "Initiative" or (between and m.kind == "Facility")))
+                if (direct and (m.kind == "Initiative" or _quoted(m) or (between and m.kind == "Facility")))
                 or (held and (m.kind in UNDERTAKINGS or m.kind == "Facility"))
             ]
             yield from _located(targets, places)
@@ -276,10 +283,15 @@ def settings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
         chosen = _CHOSEN.search(text[: work.span.begin - base]) and _PILOT_OF.fullmatch(gap)
         if chosen or (_AT.fullmatch(gap) and _TAKES_PLACE.match(text, listed.end - base)):
             yield from _located(
-                [(i, m) for i, m in work.members if m.kind in UNDERTAKINGS],
+                [(i, m) for i, m in work.members if m.kind in UNDERTAKINGS | {"Facility"}],
                 [(i, m) for i, m in listed.members if m.kind in PLACES and m.name != known.unit_name],
             )
     yield from _cleared(reading, known)
+
+
+def _quoted(mention: Mention) -> bool:
+    """Whether a body has its name from words in quotation marks: 柳塘社区“红石榴”志愿服务队."""
+    return mention.kind == "Organization" and mention.rule.startswith("name.quote")
 
 
 def _located(targets: Sequence[tuple[int, Mention]], places: Sequence[tuple[int, Mention]]) -> Iterator[RelationClaim]:

@@ -42,7 +42,7 @@ FORMS = [
     ("推进云屏水质净化厂二期工程。", {("云屏水质净化厂", FACILITY), ("云屏水质净化厂二期工程", PROJECT)}),
     ("云屏光电封装项目上半年开工建设。", {("云屏光电", COMPANY), ("云屏光电封装项目", PROJECT)}),
     ("总投资3亿元的云屏光电封装项目厂房封顶。", {("云屏光电", COMPANY), ("云屏光电封装项目", PROJECT)}),
-    ("远岫科技投资15亿元建设的远岫智能装备产业园已开工。", {("远岫", COMPANY), ("远岫智能装备产业园", PROJECT), ("远岫科技", COMPANY)}),
+    ("远岫科技投资15亿元建设的远岫智能装备产业园已开工。", {("远岫智能装备产业园", PROJECT), ("远岫科技", COMPANY)}),
     ("引进云果源农业开发有限公司。", {("云果源农业开发有限公司", COMPANY)}),
     ("永丰机械厂搬迁难题得到破解。", {("永丰机械厂", COMPANY)}),
     ("与江南云水旅游公司签订协议。", {("江南云水旅游公司", COMPANY)}),
@@ -180,7 +180,10 @@ def test_a_person_s_name_may_look_like_words_or_places(text: str, expected: set[
         # what is under way beside a river's name, and by a house's number
         ("岱溪河西岸景观提升工程开工。", {("岱溪河西岸景观提升工程", PROJECT), ("岱溪河", PLACE)}),
         ("岱溪河三期治理工程完工。", {("岱溪河三期治理工程", PROJECT), ("岱溪河", PLACE)}),
-        ("南山路18号院老旧小区改造完工。", {("南山路18号院老旧小区改造", PROJECT), ("南山路", PLACE)}),
+        (
+            "南山路18号院老旧小区改造完工。",
+            {("南山路18号院老旧小区改造", PROJECT), ("南山路18号院", ESTATE)},
+        ),
         ("河道治理三期工程完工。", set()),
         (
             "望云小区12号不成套住宅改造60户居民签约。",
@@ -272,3 +275,66 @@ def test_forms_beside_kinds(text: str, expected: set[tuple[str, str]]) -> None:
 def test_a_drive_told_by_a_short_word_is_the_one_told_in_full() -> None:
     assert names("启动全国文明城市创建。印发创文手册。") == {("全国文明城市创建", "Campaign")}
     assert names("印发创文手册。") == {("创文", "Campaign")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # roads by their number, houses by theirs
+        ("整治育英二路占道经营。", {("育英二路", PLACE)}),
+        (
+            "柳塘路8号院、石鼓街12号院改造完工。",
+            {
+                ("柳塘路8号院", ESTATE),
+                ("柳塘路8号院改造", PROJECT),
+                ("石鼓街12号院", ESTATE),
+                ("石鼓街12号院改造", PROJECT),
+            },
+        ),
+        ("建设翠湖碧道。", {("翠湖碧道", PLACE)}),
+        ("收储部分地块3宗。", set()),
+        # what is being done away with is a drive behind 开展 only
+        ("开展自建房安全专项整治，推进废旧市场专项整治。", {("自建房安全专项整治", CAMPAIGN)}),
+        ("全面推行河长制、林长制。", {("河长制", INITIATIVE), ("林长制", INITIATIVE)}),
+        # a firm's own body, a project's firm that is known in full
+        ("云屏机械公司党委结对柳塘社区。", {("云屏机械公司", COMPANY), ("柳塘社区", "Community")}),
+        (
+            "云恒机械有限公司投资2亿元。云恒精密轴承项目开工。",
+            {("云恒机械有限公司", COMPANY), ("云恒精密轴承项目", PROJECT)},
+        ),
+        ("柳塘、翠湖股份合作公司分红。", {("柳塘股份合作公司", COMPANY), ("翠湖股份合作公司", COMPANY)}),
+        ("新上生产线2条。", set()),
+        # works shared by what is counted or renewed
+        (
+            "对柳塘社区、翠湖社区实施提质提档。",
+            {
+                ("柳塘社区", "Community"),
+                ("柳塘社区提质提档", PROJECT),
+                ("翠湖社区", "Community"),
+                ("翠湖社区提质提档", PROJECT),
+            },
+        ),
+        (
+            "柳塘、翠湖2个村安全饮水改造工程完工。",
+            {
+                ("柳塘村", VILLAGE),
+                ("柳塘村安全饮水改造工程", PROJECT),
+                ("翠湖村", VILLAGE),
+                ("翠湖村安全饮水改造工程", PROJECT),
+            },
+        ),
+        ("岚苑二期启动建设。", {("岚苑二期", PROJECT), ("岚苑", ESTATE)}),
+        # kinds of areas and houses
+        ("农户搬入新居，最美街道评选结束。", set()),
+        ("荣获“最美街道”称号。", set()),
+        ("建成村级文化大院。", set()),
+        ("青禾街道社区养老服务中心开工。", {("青禾街道社区养老服务中心", FACILITY)}),
+        ("朝阳社区获评市级文明社区。", {("朝阳社区", "Community")}),
+        (
+            "石鼓村上湾组、刘家老屋组完成改厕。",
+            {("石鼓村", VILLAGE), ("上湾组", VILLAGE), ("刘家老屋组", VILLAGE)},
+        ),
+    ],
+)
+def test_shared_works_and_plain_kinds(text: str, expected: set[tuple[str, str]]) -> None:
+    assert names(text) == expected
