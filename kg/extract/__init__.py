@@ -100,13 +100,18 @@ def _facts(
     """The sentence's activities and measurements, appended to the report's."""
     counted = {m.predication for m in reading.measured if m.quantity.kind == "amount"}
     index: dict[int, int] = {}
+    told: dict[tuple[str, str, Status], int] = {}
     for i, predication in enumerate(reading.predications):
         if not is_activity(predication, reading.lexed, reading.atoms, i in counted, announces):
             continue
         if i not in counted and in_title(predication, honours):
             continue
+        act = predication.action, predication.object, predication.status
+        if act in told and predication.object and predication.object not in reading.words(predication.span):
+            index[i] = told[act]  # 对石鼓路进行改造，改造面积800平方米
+            continue
         named = topic.acts[i]
-        index[i] = len(activities)
+        index[i] = told[act] = len(activities)
         activities.append(
             ActivityClaim(
                 span=predication.span,

@@ -34,8 +34,11 @@ def carried_acts(
     """The actions that an auxiliary carries: each item of the list that ends in a verb."""
     items = list(_items(region))
     counted = [any(a.code == "Q" for a in item) for item, _ in items]
-    if len(items) > 1 and all(counted) and not all(_acts(item) for item, _ in items):
-        return
+    acting = [_acts(item) for item, _ in items]
+    if len(items) > 1 and all(counted) and not all(acting):
+        if any(acting[:-1]) or not acting[-1]:
+            return
+        items = [(list(region), [])]  # 完成24个小区、6800户居民的设施改造
     if len(items) > 1 and any(a.code == "T" for a in items[-1][0]) and not _acts(items[-1][0]):
         return  # 完善一站式受理、一体化办理的“X”平台
     waiting: list[Atom] = []

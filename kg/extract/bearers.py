@@ -31,7 +31,7 @@ _ADVERBS = re.compile(
 _THOUGHT_UP = ("做法", "经验", "模式", "工作法", "案例", "举措", "品牌")
 _NOUN = 2
 _OFFICE = re.compile(rf"[^，。；]{{0,6}}?(?:{alternatives(toml('relations')['office']['titles'])})")
-_COLLEAGUE = re.compile(rf"(?:、|和|及){_OFFICE.pattern}")
+_COLLEAGUE = re.compile(rf"(?:、|和|及)(?:[^，。；、]{{0,10}}?(?:{_OFFICE.pattern}|村民|居民|党员))?")
 # the name is a part only of the quoted one that bears the title: “云屏黄桃”获…
 _PART_OF_IT = re.compile("[^，。；、的在“”（）]{1,6}[所办站队院会部局团]")
 _SOME_BODY = re.compile("(?:街道|社区|[镇乡村区县市])[^，。；、]{1,8}[所办站队院会部局团]$")
@@ -117,7 +117,7 @@ class Bearers:
         """The body of this sentence that a common noun repeats: 云屏合作社签订订单，合作社获评…."""
         if len(subject) < _NOUN or subject == self._unit_word():
             return None
-        named = (i for i, m in reversed(self.reading.outer) if m.span.begin < at and m.name.endswith(subject))
+        named = (i for i, m in reversed(self.reading.names) if m.span.begin < at and m.name.endswith(subject))
         return next(named, None)
 
     def _innermost(self, listed: Listed) -> Listed:
@@ -131,12 +131,12 @@ class Bearers:
 
     def _with_colleagues(self, lists: Sequence[Listed]) -> tuple[int, ...]:
         """The last list with the people before it that hold an office each: 所长林晚、主任苏荣获评…."""
-        found = _of(lists[-1])
-        for earlier, later in zip(lists[-2::-1], lists[:0:-1], strict=True):
-            between = self.reading.words(Span(earlier.span.end, max(later.span.begin, earlier.span.end)))
-            if earlier.members[0][1].kind != "Person" or not _COLLEAGUE.fullmatch(between):
+        later, found = lists[-1].span.begin, _of(lists[-1])
+        people = [member for listed in lists[:-1] for member in listed.members if member[1].kind == "Person"]
+        for i, person in reversed(people):
+            if not _COLLEAGUE.fullmatch(self.reading.words(Span(person.span.end, max(later, person.span.end)))):
                 break
-            found = _of(earlier) + found
+            later, found = person.span.begin, (i, *found)
         return found
 
     def _own(self) -> tuple[int, ...]:
@@ -148,7 +148,10 @@ class Bearers:
         return (
             len(before) <= 8
             and not self.verbs.search(before)
-            and not re.search(r"[在对向为与和联合到推动组织]|设立|开设|成立|建立|打造", before)
+            and not re.search(
+                r"[在对向为与和联合到推动组织]|设立|开设|成立|建立|打造|完成|实施|改造|[新改扩]建|建成|启动|拆除|投资|开展|整治|走访",
+                before,
+            )
         )
 
     def _meant(self, what: str, at: int) -> tuple[int, ...]:

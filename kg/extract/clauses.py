@@ -74,6 +74,9 @@ def ready(atoms: Sequence[Atom]) -> list[Atom]:
     return found
 
 
+_BESIDE = frozenset(("与", "同", "跟", "联合", "会同"))
+
+
 def named_topic(atoms: Sequence[Atom]) -> str:
     """The named thing that a clause opens with, "" where it opens otherwise."""
     words = [a for a in atoms if a.code not in "XCD"]
@@ -87,6 +90,12 @@ def named_topic(atoms: Sequence[Atom]) -> str:
         if atom.code not in "NQT" or i > _OPENING:
             return ""
     return ""
+
+
+def has_partner(atoms: Sequence[Atom]) -> bool:
+    """Whether the first name of a clause is only with whom it is done (街道与A公司合力推进)."""
+    first = next((i for i, a in enumerate(atoms) if a.code == "M"), 0)
+    return first > 0 and atoms[first - 1].text in _BESIDE
 
 
 def _listed(atoms: Sequence[Atom], first: Atom) -> str:

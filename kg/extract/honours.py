@@ -23,6 +23,10 @@ _TRAILING = re.compile(
     r"(?:等(?:(?:荣誉|称号|奖项|奖励)+\d+余?多?[项个次]|\d+余?多?[项个](?:荣誉|称号|奖项|奖励)+)|\d+次|(?:荣誉)?称号|荣誉|行列|(?<=[者兵员体位人进])表彰|等|的?工作|的?创建|[，。；、,;\s]|（\d+）)+$"
 )
 _JOINT = re.compile(r"、|和(?![谐睦美]|平(?!安))|及|以及|与|(?<=”)(?=“)")
+# 省级生态街道, 市级爱心街道: a level and whom the title is for
+_GRADED = re.compile(
+    r"(?:国家级?|全国|[省市区县]级?|全[省市区县]).{2,12}(?:街道|社区|[镇乡村]|单位|集体|个人|机关|学校|企业)$"
+)
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|‘[^‘’]*’|「[^「」]*」|（[^（）]*）|\([^()]*\)")
 
 
@@ -63,7 +67,9 @@ def titles_in(reading: Reading, stretch: Span) -> tuple[Title, ...]:
         end = cut.start() if cut else len(text)
         parts.append(_trimmed(reading, Span(whole.begin + at, whole.begin + end)))
         at = cut.end() if cut else end
-    if len(parts) > 1 and all((_HEAD.search(p.text) and len(p.text) >= 4) or p.text[0:1] == "“" for p in parts):
+    if len(parts) > 1 and all(
+        (_HEAD.search(p.text) and len(p.text) >= 4) or p.text[0:1] == "“" or _GRADED.match(p.text) for p in parts
+    ):
         return tuple(parts)
     return (whole,)
 

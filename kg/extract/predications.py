@@ -15,18 +15,19 @@ from itertools import takewhile
 
 from kg.extract.atoms import NOUNY, Atom, atoms_of, told_acts
 from kg.extract.auxiliaries import COMPLETING, MOVING, carried_acts, made_to_act, staged
-from kg.extract.clauses import closing_of, leads_in, named_topic, ready, sets_topic
+from kg.extract.clauses import closing_of, has_partner, leads_in, named_topic, ready, sets_topic
+from kg.extract.inherited import COMPLETE, completed, named_last
 from kg.extract.objects import EMPTY, EXTENT, core_of, disposed_of, fronted_of, object_text, stretch_of, topic_of
 from kg.extract.predication import Predication
-from kg.extract.segments import ENDING, SPENDING, head_of, segments, skip
+from kg.extract.segments import SPENDING, head_of, segments, skip
 from kg.extract.statuses import status_of
 from kg.lexicon import toml
 from kg.model import Lexed, Mention, Span
 
 _MEASURE = re.compile(r"总?(?:面积|长度|里程|金额)")
+# “煤改气”, 气代煤, “白改黑”
+_CONVERSION = re.compile("“?(?P<act>[一-鿿](?:改(?![造建革善变进良编组道])|代(?![表办码建替化]))[一-鿿])”?$")
 _LEVEL = re.compile(r"(?:国家|[省市区县镇乡村州]|自治区|地|厅|部)级")
-# the most characters of a connective between two verbs over one object
-_JOINT = 2
 _STOCK = toml("grammar")["clauses"]
 # 发放到一线, 移交给社区: where it goes to is no object
 _TOWARDS = frozenset(_STOCK["towards"])
@@ -37,11 +38,12 @@ _SETTLING, _HANDING = frozenset(_STOCK["settling"]), frozenset(_STOCK["handing"]
 _BODIES = ("所", "机关", "局", "部门", "法院", "公司", "单位", "施工", "公安")
 _HELPING = frozenset(("帮助", "协助", "指导", "引导"))
 _PUSHING = frozenset(("推动", "督促", "鼓励", "动员", "敦促"))
-_BRINGING_IN = frozenset(("引进", "扶持"))
-_COMPLETE = frozenset(_STOCK["complete"])
+_BRINGING_IN = frozenset(("引进", "引入", "招引", "扶持"))
 _BRINGING = tuple(_STOCK["bringing"])
 # 参与卡口值守: shared in as a whole
 _WHOLE = frozenset(("参与",))
+_COMPLETING = frozenset(_STOCK["completing"])
+_FINISHING, _WORKS = frozenset(_STOCK["finishing"]), tuple(_STOCK["works"])
 
 
 def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[Atom, ...], tuple[Predication, ...]]:
@@ -62,19 +64,39 @@ def predications_of(lexed: Lexed, mentions: Sequence[Mention]) -> tuple[tuple[At
         if leads_in(inside) and lexed.text[clause.end - lexed.sentence.span.begin :][:1] in tuple("，,"):
             waiting = [replace(a, code="N") if a.code == "V" else a for a in inside if a.code != "X"]
             continue
-        topic = named_topic(inside) or topic
+        before, topic = topic, named_topic(inside) or topic
         fresh = _read_clause(ready(inside), lexed)
-        for i, predication in enumerate(fresh):
+        for i, predication in enumerate(_converted(p, lexed) for p in fresh):
             if not predication.object and predication.form == "act" and not predication.fronted:
                 alone = not any(a.code in "NMK" and a.begin < predication.verb.begin for a in inside)
-                named = (topic or _named_last(found, atoms)) if alone else ""
-                predication = _completed(predication, fresh[i + 1 : i + 2], found, named)
+                named = (topic or named_last(found, atoms)) if alone else ""
+                predication = completed(predication, fresh[i + 1 : i + 2], found, named)
             elif not predication.object and predication.lead:
                 predication = replace(predication, object=topic or _visited(inside))
             found.append(predication)
+        topic = before if has_partner(inside) else topic
     for told in told_acts(lexed):
         found += _read_listed([a for a in atoms if told.covers(a.span)], lexed)
     return atoms, tuple(sorted(found, key=lambda p: p.verb.begin))
+
+
+def _converted(predication: Predication, lexed: Lexed) -> Predication:
+    """完成云屏路“白改黑”3.6公里, 瓶改管已完成: what is made into what is the act."""
+    told = _CONVERSION.search(predication.object)
+    if predication.form != "light" or told is None or predication.action not in _COMPLETING:
+        return predication
+    at = lexed.text.find(told["act"], predication.scope.begin - lexed.sentence.span.begin)
+    begin = lexed.sentence.span.begin + at
+    return replace(
+        predication,
+        span=Span(min(begin, predication.span.begin), max(begin + len(told["act"]), predication.span.end)),
+        verb=Span(begin, begin + len(told["act"])),
+        action=told["act"],
+        object=predication.object[: told.start()],
+        form="act",
+        role="act",
+        lead=predication.action,
+    )
 
 
 def _read_listed(atoms: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
@@ -112,43 +134,6 @@ def _visited(atoms: Sequence[Atom]) -> str:
     )
 
 
-def _completed(
-    bare: Predication, following: Sequence[Predication], before: Sequence[Predication], topic: str
-) -> Predication:
-    """A verb without object shares the next one's (排查并整改隐患), or goes on with the one before (已办结50件).
-
-    One of coming to an end is said of what the sentence speaks of (A大楼已封顶，年底前竣工).
-    """
-    for shared in following:
-        if bare.role == "input" and shared.form == "act" and shared.object:
-            return replace(bare, object=shared.object)  # 投资500万元建设广场
-        if (
-            shared.form == "act"
-            and shared.object
-            and not shared.fronted
-            and shared.verb.begin - bare.verb.end <= _JOINT
-        ):
-            return replace(bare, object=shared.object, span=Span(bare.span.begin, shared.span.end))
-    if topic and bare.action.startswith(ENDING):
-        return replace(bare, object=topic)
-    return replace(bare, object=_inherited(bare, before))
-
-
-def _named_last(found: Sequence[Predication], atoms: Sequence[Atom]) -> str:
-    """The last named thing that something was done to (建设A大楼，完成桩基施工，6月底前封顶)."""
-    names = [a.begin for a in atoms if a.code == "M"]
-    return next(
-        (p.object for p in reversed(found) if p.object and any(p.span.begin <= n < p.span.end for n in names)), ""
-    )
-
-
-def _inherited(bare: Predication, found: Sequence[Predication]) -> str:
-    """A verb without object (已办结50件) acts on what the verb before it acted on."""
-    if bare.action in _COMPLETE:
-        return ""
-    return next((p.object for p in reversed(found) if p.object and p.form == "act"), "")
-
-
 def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     head = head_of(segment)
     if head is None:
@@ -173,6 +158,9 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
         inner = [] if whole else list(_helped(verb, region, lexed) or carried_acts(region, about, verb, scope, status))
         if inner:
             yield from inner
+            return
+        if verb.text in _FINISHING and _finishes(region):
+            yield from (replace(p, status=status) for p in _read([*before, *region], lexed))  # 完成清理河道3条
             return
     if verb.text in MOVING and (inner := list(made_to_act(verb, region, lexed))):
         helped = [a for a in region if a.end <= inner[0].span.begin]
@@ -205,6 +193,7 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
                 status,
             )
         return
+    region = _purpose(region)
     disposed = disposed_of(before)
     if region and region[0].code == "P" and region[0].text in _TOWARDS:
         made = region[0].text == "为" and region[1:2] and region[1].code == "Q"
@@ -237,6 +226,17 @@ def _read(segment: Sequence[Atom], lexed: Lexed) -> Iterator[Predication]:
     )
 
 
+def _finishes(region: Sequence[Atom]) -> bool:
+    """Whether an act with its object and its number follows, and no work that is called by the act (改造工程3处)."""
+    return (
+        len(region) > 1
+        and region[0].code == "V"
+        and region[1].code in "NMQ"
+        and any(a.code == "Q" for a in region)
+        and not object_text(region).endswith(_WORKS)
+    )
+
+
 def _helped(verb: Atom, region: Sequence[Atom], lexed: Lexed) -> list[Predication]:
     """The act of whom another helps, though what it is about ends in a verb (协助企业获得银行授信)."""
     acting = [a for a in region if a.code == "V"]
@@ -251,6 +251,12 @@ def _goes_to(verb: Atom, before: Sequence[Atom], region: Sequence[Atom]) -> bool
     return verb.text in _SETTLING and bool(core_of(before)) and not any(a.code == "Q" for a in region)
 
 
+def _purpose(region: Sequence[Atom]) -> Sequence[Atom]:
+    """What money is put in for (投入经费32万元用于围墙修补)."""
+    at = next((i for i, a in enumerate(region) if a.text == "用于" and any(b.code == "Q" for b in region[:i])), -1)
+    return region[at + 1 :]
+
+
 def _without_goal(region: Sequence[Atom]) -> Sequence[Atom]:
     """Without where its thing goes (选派干部充实到一线, 引进企业入驻)."""
     for i in range(1, len(region) - 1):
@@ -262,7 +268,7 @@ def _without_goal(region: Sequence[Atom]) -> Sequence[Atom]:
 
 def _needs_none(verb: Atom, before: Sequence[Atom]) -> bool:
     """Whether what stands before a verb is who acts, not its object (河长巡河46次, 纪工委立案5件)."""
-    return verb.text.startswith(SPENDING) or (verb.text in _COMPLETE and bool(core_of(before)))
+    return verb.text.startswith(SPENDING) or (verb.text in COMPLETE and bool(core_of(before)))
 
 
 def _counted_parts(region: Sequence[Atom]) -> list[list[Atom]]:

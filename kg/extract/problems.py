@@ -187,7 +187,8 @@ def _of_item(group: Sequence[_Clause], heading: bool) -> Iterator[Span]:
             continue
         stated = Span(setting.begin if setting is not None else clause.span.begin, clause.span.end)
         setting = None
-        carries = word is not None and _HABIT.search(clause.text) is not None
+        going_on = _HABIT.search(clause.text) or _REASON.search(clause.text)  # 因拆迁受阻，工期滞后
+        carries = word is not None and going_on is not None
     if stated is not None:
         yield stated
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from kg.extract.measurements import Measured
 from kg.extract.names.found import PLACES
 from kg.extract.reading import Reading
-from kg.extract.relations.known import BODIES, UNDERTAKINGS
+from kg.extract.relations.known import BODIES, DRIVES, UNDERTAKINGS
 from kg.extract.roles import INVESTMENT
-from kg.extract.standing import DRIVES, GOES_ON, Standing, nameable, sites_of
+from kg.extract.standing import GOES_ON, Standing, nameable, sites_of
 from kg.extract.stretches import Stretch, stretches_of
 from kg.model import Layout, Mention, SectionKind, Span
 
@@ -32,7 +32,7 @@ _ITEM = re.compile("[一二三四五六七八九十]+是")
 _HONOURED = re.compile(
     r"获评|荣获|创成|评为|获得?[^，。；]{0,12}称号|入选|通过[^，。；]{0,16}(?:验收|评审|复审)|(?:顺利|全部|成功|如期)(?:退出|出列|摘帽)"
 )
-_HELPING = re.compile(r"(?:由|委托|协助|帮助|为|联合|会同|携手)[^，。；]{0,8}$")
+_HELPING = re.compile(r"(?:由|委托|协助|帮助|为|联合|会同|携手|接待|迎接)[^，。；]{0,8}$")
 _BROUGHT = re.compile(r"(?:引进|引入|委托|由)了?[“]?$")
 _VISITED = re.compile(r"(?:到|赴|前往)[“]?$")
 _DESCRIBES = re.compile(

@@ -21,6 +21,7 @@ AGENTS = tuple(toml("grammar")["clauses"]["agents"])
 # 为200人报销医药费: before whom the act is done for
 _SERVING = frozenset(("为", "给", "向", "对", "帮", "替", "将", "把"))
 # 建成后可安置500户: a verb that only says when
+_AT = frozenset(("在", "于", "依托"))
 _WHEN = frozenset(("后", "中", "前", "时", "以来", "以后", "之后", "期间", "过程中"))
 # 全乡种植烟叶2300亩: where it was done
 _SCOPES = frozenset(("全乡", "全镇", "全村", "全街道", "全区", "全县", "全社区", "辖区", "各村", "各社区"))
@@ -177,8 +178,21 @@ def as_noun(segment: Sequence[Atom], i: int) -> bool:
     if i and follows == "N" and (together or segment[i - 1].text.endswith(AGENTS)):
         thing = skip(segment, after, "NT")
         return not (thing < len(segment) and segment[thing].code == "Q")  # 安监办检查企业86家
+    if _done_at(segment, i) and not _later_head(segment, after):
+        return False
     named = i > 0 and segment[i - 1].code in "NTMK" and segment[i - 1].text not in _SCOPES
     return follows in "VEC" or (follows in "NMK" and named)
+
+
+def _done_at(segment: Sequence[Atom], i: int) -> bool:
+    """Whether a verb stands right behind the named place that it is done at (在石鼓村建设广场)."""
+    at = next((j for j in range(i - 1, -1, -1) if segment[j].code == "P"), None)
+    return (
+        at is not None
+        and segment[at].text in _AT
+        and segment[i - 1].code == "M"
+        and all(a.code in "MC" for a in segment[at + 1 : i])
+    )
 
 
 def _later_head(segment: Sequence[Atom], i: int) -> bool:

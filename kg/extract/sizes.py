@@ -27,6 +27,7 @@ _SHARE_OF_TASK = re.compile(r"(?:任务|计划|目标|指标)数?的?$")
 _BARE_RATES = ("办结", "满意", "响应", "解决")
 # 调处成功率: how well the act went
 _SUCCESS = re.compile(r"(?:成功|到位)$")
+_NO_THING = ("任务", "年度", "总量", "工程量")
 _BARE_LIGHT = ("完成", "实现", "达到", "全面完成", "做到", "取得")
 
 
@@ -193,4 +194,9 @@ class SizeOf:
             return True
         if self.quantity.kind in ("change", "rate"):
             return predication.form != "act" or predication.scope.end < self.atom.begin or not predication.lead
-        return predication.form in ("light", "degree") and predication.action in _BARE_LIGHT
+        if predication.form not in ("light", "degree") or predication.action not in _BARE_LIGHT:
+            return False
+        # 完成路基7公里: what is finished is a thing, no figure
+        long = self.around.dimension in ("length", "area") or self.quantity.unit == "件"
+        thing = predication.action.endswith("完成") and long and not predication.object.endswith(_NO_THING)
+        return not thing or OUTCOME.search(indicator) is not None

@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from kg.extract.names.boundary import frequency
 from kg.extract.names.found import PLACES
 from kg.extract.reading import Reading
-from kg.extract.relations.known import STREET, UNDERTAKINGS, helped, rank
+from kg.extract.relations.known import DRIVES, STREET, UNDERTAKINGS, helped, rank
 from kg.model import Layout, Mention
 
-DRIVES = frozenset(("Campaign", "Initiative"))
 _SITES = PLACES - {"AdministrativeArea", "DevelopmentZone"}
 # 活动收集建议30条, 活动中创设…: the event that the section named last
 _BARE_EVENT = re.compile(r"(?:^|[，,；;])活动(?:中|期间|以来|共|累计|已|收集|开展以来)")
@@ -68,12 +67,17 @@ def nameable(reading: Reading, layout: Layout) -> list[tuple[int, Mention]]:
         if any(o.span == m.span and o.kind == "Project" != m.kind for _, o in names):
             continue
         following = names[place + 1][1] if place + 1 < len(names) else None
-        if following is not None and following.span.begin == m.span.end and (rank(m) or 9) < (rank(following) or 0):
+        if following is not None and following.span.begin == m.span.end and _above(m, following):
             continue
         before = reading.before(m.span.begin, 16)
         if not _BORDER.search(before) and not _ASIDE.search(before):
             kept.append((i, m))
     return kept
+
+
+def _above(outer: Mention, inner: Mention) -> bool:
+    high, low = rank(outer), rank(inner)
+    return high is not None and low is not None and high < low
 
 
 def sites_of(readings: Sequence[Reading]) -> dict[int, tuple[int, ...]]:

@@ -13,6 +13,8 @@ CN = f"[{CHINESE}]"
 # 二十八万五千, 一亿二千万: 万 or 亿 inside a Chinese numeral, when a numeral with a place of its own goes on behind it
 CN_NUMBER = f"{CN}+(?:[万亿](?=零?[一二三四五六七八九两][千百十]){CN}+)*"
 MULTIPLIER = "(?:百万|千万|[十百千]?万亿|[十百千]?[万亿]|百(?!分)|千(?![克瓦米卡伏]))"
+# 1千余万, 3百多万
+OUTER = "(?P<outer>(?<=[百千][余多])万)?"
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 AFTER = {word: sign for sign, words in WORDS["approximation"]["after"].items() for word in words}
 BEFORE = {word: sign for sign, words in WORDS["approximation"]["before"].items() for word in words}
@@ -52,13 +54,13 @@ RANGE = re.compile(
     rf"(?P<low>{ARABIC})(?P<lowmult>{MULTIPLIER})?(?P<lowunit>{UNIT})?\s*(?:[—\-–~～]+|至|到)\s*(?P<high>{ARABIC})(?P<mult>{MULTIPLIER})?(?P<unit>{UNIT}|号楼?|楼|期)?"
 )
 ARABIC_QUANTITY = re.compile(
-    rf"(?P<n>{ARABIC})\s?(?P<more>余|多|来|几)?(?P<mult>{MULTIPLIER})?(?P<more2>余|多)?\s?(?P<unit>{UNIT})?"
+    rf"(?P<n>{ARABIC})\s?(?P<more>余|多|来|几)?(?P<mult>{MULTIPLIER})?(?P<more2>余|多)?{OUTER}\s?(?P<unit>{UNIT})?"
 )
 BARE_QUANTITY = re.compile(
-    rf"(?P<n>{ARABIC})\s?(?P<more>余|多|来|几)?(?P<mult>{MULTIPLIER})?(?P<more2>余|多)?(?P<unit>)"
+    rf"(?P<n>{ARABIC})\s?(?P<more>余|多|来|几)?(?P<mult>{MULTIPLIER})?(?P<more2>余|多)?{OUTER}(?P<unit>)"
 )
 CN_QUANTITY = re.compile(
-    rf"(?P<n>{CN_NUMBER})(?P<more>余|多|来|几)?(?P<mult>{MULTIPLIER})?(?P<more2>余|多)?(?P<unit>{CN_UNIT})?"
+    rf"(?P<n>{CN_NUMBER})(?P<more>余|多|来|几)?(?P<mult>{MULTIPLIER})?(?P<more2>余|多)?{OUTER}(?P<unit>{CN_UNIT})?"
 )
 DOUBLE = re.compile(r"[(（](?:人|户|次|家|个|件|处|场|项)[)）]")
 AFTER_RE = re.compile(alternatives(w for w in AFTER if w not in "余多内") + r"|内(?=[，,。])")

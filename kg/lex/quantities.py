@@ -245,6 +245,8 @@ class _Scan:
         unit = found["unit"]
         if not unit and found["mult"]:
             unit = "" if COUNT_CUE.search(self.text[:begin]) else "元"
+        if unit in ("岁", "周岁") and self.text[found.end() : found.end() + 1] in ("的", "人", "老", "儿"):
+            return self._note(begin, found.end(), NumeralUse.THRESHOLD)  # 45—54岁的17人
         if (not unit and not found["mult"]) or unit in ("层", "号", "楼", "号楼", "期", "栋", "幢", "单元"):
             return self._note(begin, found.end(), NumeralUse.RANGE)
         for text, multiplier, sign in (
@@ -301,7 +303,7 @@ class _Scan:
 
     def _quantity(self, begin: int, found: re.Match[str], unit: str) -> int:
         end = found.end()
-        numeral = (found["n"] or "") + (found["mult"] or "")
+        numeral = (found["n"] or "") + (found["mult"] or "") + (found["outer"] or "")
         try:
             value = value_of(numeral)
         except ValueError:

@@ -233,6 +233,36 @@ def test_an_act_without_object_is_done_to_what_the_sentence_speaks_of(
         ("全镇种植高粱300亩。", [("种植", "高粱", "achieved")]),
         ("依托“暖巢计划”举办家政培训班4期。", [("举办", "家政培训班", "achieved")]),
         ("劝离占道摊贩35处。", [("劝离", "占道摊贩", "achieved")]),
+        # 完成 before an act with its object; what is done at a place; what money is for
+        ("完成清淤13条河道。", [("清淤", "河道", "achieved")]),
+        ("完成拆除违建3处。", [("拆除", "违建", "achieved")]),
+        ("完成改造工程3个。", []),
+        ("在石鼓村建设停车场2个。", [("建设", "停车场", "achieved")]),
+        ("投入经费32万元用于围墙修补。", [("投入", "围墙修补", "achieved")]),
+        ("开展安全生产大检查12次。", [("大检查", "安全生产", "achieved")]),
+        # people put to the task are not what the next act is done to
+        (
+            "出动党员干部200余人，共计排查9.3万余车次。",
+            [("出动", "党员干部", "achieved"), ("排查", "", "achieved")],
+        ),
+        # what is made into what; a thing that is finished, by its length
+        ("完成“煤改气”1860户、“煤改电”640户。", [("煤改气", "", "achieved"), ("煤改电", "", "achieved")]),
+        ("完成24个小区垃圾分类设施改造。", [("改造", "小区垃圾分类设施", "achieved")]),
+        ("完成云屏路“白改黑”3公里。", [("白改黑", "云屏路", "achieved")]),
+        ("完成路基7公里。", [("完成", "路基", "achieved")]),
+        ("完成税收2亿元。", []),
+        # what is counted in parts and acted on as a whole
+        ("完成危房12户、道路2公里改造。", [("改造", "危房、道路", "achieved")]),
+        ("完成改造3处、新建5处。", [("改造", "", "achieved"), ("新建", "", "achieved")]),
+        # with whom something is done is no object of the next act
+        ("街道与云屏集团推进商贸城改造，完成签约13户。", [("改造", "商贸城", "ongoing"), ("签约", "", "achieved")]),
+        # the same act again, its object understood, is one
+        ("对石鼓路立面进行改造，改造面积800平方米。", [("改造", "石鼓路立面", "achieved")]),
+        # to whom something is done, an event in two ways, labour that is given
+        ("为60位创业大学生提供担保贷款。", [("提供", "担保贷款", "achieved")]),
+        ("组织线上线下招聘会6场。", [("组织", "线上线下招聘会", "achieved")]),
+        ("开展义务清扫8次。", [("义务清扫", "", "achieved")]),
+        ("路灯已安装完毕。", [("安装完毕", "路灯", "achieved")]),
         # a score is none, nor what was got, nor to fight well
         ("社区平均得分91分，全年获县委表扬2次。", []),
         ("打赢“净水”攻坚战，打好秋收攻坚战。", [("打赢", "“净水”攻坚战", "achieved")]),

@@ -147,6 +147,24 @@ OUTPUT, OUTCOME, INPUT, CONTEXT = "output", "outcome", "input", "context"
         ),
         # a threshold belongs to the indicator
         ("60周岁以上老人1200人。", [("1200人", "60周岁以上老人", CONTEXT)]),
+        # who is served is no mere background, though it lies in the area
+        ("为辖区80家企业减免租金。", [("80家", "企业减免租金", OUTPUT)]),
+        ("辖区企业80家。", [("80家", "辖区企业", CONTEXT)]),
+        # what was invested in a year is a figure of the economy
+        ("完成固定投资2亿元。", [("200000000元", "固定投资", OUTCOME)]),
+        ("投资2亿元。", [("200000000元", "投资", INPUT)]),
+        ("获赠锦旗64面、感谢信701封。", [("64面", "获赠锦旗", OUTPUT), ("701封", "获赠感谢信", OUTPUT)]),
+        # a net growth, and a sum reached
+        ("新增规上企业14家，净增7家。", [("14家", "新增规上企业", OUTPUT), ("7家", "新增规上企业", OUTCOME)]),
+        ("工业产值累计达5亿元。", [("500000000元", "工业产值", OUTCOME)]),
+        # 千 before 余万
+        ("投资1千余万元。", [(">10000000元", "投资", INPUT)]),
+        ("发放手册3千多册。", [(">3000册", "发放手册", OUTPUT)]),
+        ("安装有线电视220户。", [("220户", "安装有线电视", OUTPUT)]),
+        # investment of a kind is a figure of the economy
+        ("工业性投资完成7亿元。", [("700000000元", "工业性投资", OUTCOME)]),
+        # who comes to an event is no means
+        ("举办活动3场，参与群众2600人次。", [("3场", "活动", OUTPUT), ("2600人次", "群众", OUTPUT)]),
         # nothing happened
         ("发生安全事故0起。", [("0起", "发生安全事故", OUTCOME)]),
         ("全年未发生安全事故。", []),

@@ -23,6 +23,9 @@ SECTIONS = [
     ("一是园区配套滞后，年轻骨干留不住。", ["园区配套滞后", "年轻骨干留不住"]),
     # a person's next failing is one of its own
     ("一是少数干部思想守旧，办事效率不高。", ["少数干部思想守旧", "办事效率不高"]),
+    # the reason and what comes of it are one, and how much is lacking
+    ("一是云屏路因拆迁受阻，工期滞后3个月。", ["云屏路因拆迁受阻，工期滞后3个月"]),
+    ("一是幼儿园学位紧张，缺口约600个，停车难。", ["幼儿园学位紧张，缺口约600个", "停车难"]),
     # an item that opens like an announcement states a problem itself
     ("一是巡查力量不足；二是管护存在短板。", ["巡查力量不足", "管护存在短板"]),
     # what comes of it is no shortcoming of its own

@@ -20,6 +20,8 @@ AREAS = [
     ("启动石鼓村委柳湾、石庙的搬迁。", {("柳湾", "partOf", "石鼓村"), ("石庙", "partOf", "石鼓村")}),
     ("柳塘社区位于岱溪区湖岭镇东部。", {("柳塘社区", "partOf", "湖岭镇"), ("湖岭镇", "partOf", "岱溪区")}),
     ("柳塘社区、石鼓村开展清理。", set()),
+    # a county that the unit works with elsewhere
+    ("街道与岱溪区结对，赴湖岭镇开展劳务协作。", set()),
     # a stretch of a line; a county that is only helped
     ("岱溪铁路城关段铺轨。", {("岱溪铁路城关段", "partOf", "岱溪铁路")}),
     ("街道对口帮扶岱溪区。", set()),
@@ -79,6 +81,11 @@ SETTINGS = [
     ("柳塘社区“圆桌会”工作法成效明显。", {("圆桌会", "locatedAt", "柳塘社区")}),
     ("推行“微光平台”，以云屏路商铺为试点。", {("微光平台", "locatedAt", "云屏路")}),
     ("柳塘社区走访居民，开展翠湖之夜消费季。", set()),
+    # a drive and a place in one clause; not where the place bears a title or only works with it
+    ("柳塘社区、石鼓村的敲门活动全部完成。", {("敲门活动", "locatedAt", "柳塘社区"), ("敲门活动", "locatedAt", "石鼓村")}),
+    ("到云屏路开展翠湖之夜宣传。", {("翠湖之夜", "locatedAt", "云屏路")}),
+    ("柳塘社区获评敲门活动先进集体。", set()),
+    ("翠湖邻里中心组织敲门活动。", set()),
     ("柳塘社区试点“圆桌会”。", {("圆桌会", "locatedAt", "柳塘社区")}),
     ("柳塘社区探索“圆桌会”。", {("圆桌会", "locatedAt", "柳塘社区")}),
     ("翠湖邻里中心在石鼓村挂牌。", {("翠湖邻里中心", "locatedAt", "石鼓村")}),
@@ -108,6 +115,9 @@ BODIES = [
     ("联合云屏派出所开展检查。", {("云屏派出所", "cooperatesWith", UNIT)}),
     ("云屏派出所会同云屏学院开展讲座。", {("云屏学院", "cooperatesWith", "云屏派出所")}),
     ("与云屏农商行签订合作协议。", {("云屏农商行", "cooperatesWith", UNIT)}),
+    # a community or a village of the unit with a partner of its own
+    ("柳塘社区与云屏学院合作建设实训班。", {("云屏学院", "cooperatesWith", "柳塘社区")}),
+    ("石鼓村联合云屏学院开设实训班。", {("云屏学院", "cooperatesWith", "石鼓村")}),
     ("云屏光电与云屏学院共建实训班。", {("云屏学院", "cooperatesWith", "云屏光电")}),
     ("与湖岭镇结对帮扶。", {("湖岭镇", "cooperatesWith", UNIT)}),
     ("走访云屏光电、远岫科技。", set()),
@@ -188,6 +198,11 @@ BODIES = [
     ("引进远岫科技对翠湖广场实行托管。", {("远岫科技", "cooperatesWith", UNIT)}),
     # by where they are
     ("与辖区内云屏学院、云屏农商行结成共建单位。", {("云屏学院", "cooperatesWith", UNIT), ("云屏农商行", "cooperatesWith", UNIT)}),
+    # what was a firm's is used by others
+    ("盘活云屏光电厂房，打造育种基地。", set()),
+    # who runs a team of that name, and a lecturer of a school
+    ("退休教师林晚领办的“微光平台”调处纠纷74起。", {("林晚", "memberOf", "微光平台")}),
+    ("邀请云屏学院讲师林晚宣讲2场。", {("云屏学院", "cooperatesWith", UNIT), ("林晚", "memberOf", "云屏学院")}),
     # a party secretary belongs to the party body named before
     ("柳塘社区党委牵头走访，党委书记林晚带队。", {("林晚", "memberOf", "柳塘社区党委")}),
 ]  # fmt: skip
@@ -203,6 +218,8 @@ DRIVES = [
     ("以清风行动为契机，组织敲门活动。", {("敲门活动", "partOfCampaign", "清风行动")}),
     ("开展清风行动；开设“廉洁讲堂”。", set()),
     ("街道参观“廉洁讲堂”，观摩敲门活动。", set()),
+    # one series of events beside another
+    ("组织开展清风行动8场，组织开展敲门活动16场。", set()),
 ]
 
 

@@ -25,7 +25,7 @@ from kg.extract.names.listing import by_listing
 from kg.extract.names.people import by_people
 from kg.extract.names.positions import by_position
 from kg.extract.names.quoted import by_quotes, cuts, outside_honours, titles
-from kg.extract.names.roads import by_direction, by_house, by_line, by_number
+from kg.extract.names.roads import by_direction, by_house, by_line, by_number, by_stretch, by_voltage
 from kg.extract.names.sharing import by_count, by_renewal, by_sharing, by_topic, shared_out
 from kg.extract.names.unit import office_as_unit, reporting_unit
 from kg.extract.names.view import view
@@ -55,8 +55,11 @@ def find_mentions(layout: Layout, lexed: tuple[Lexed, ...]) -> tuple[Mention, ..
     """
     views = [view(sentence) for sentence in lexed]
     contexts = Contexts("\n".join(v.text for v in views))
-    plain = [by_ending(v, contexts) + by_regions(v) + by_number(v) + by_line(v) + by_direction(v) for v in views]
-    plain = [names + by_house(v, names) for v, names in zip(views, plain, strict=True)]
+    plain = [
+        by_ending(v, contexts) + by_regions(v) + by_number(v) + by_voltage(v) + by_line(v) + by_direction(v)
+        for v in views
+    ]
+    plain = [names + by_house(v, names) + by_stretch(v, names) for v, names in zip(views, plain, strict=True)]
     unit = reporting_unit(layout, views, plain)
     firms = [by_industry(v, contexts) for v in views]
     known = stems(

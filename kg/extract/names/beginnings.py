@@ -24,7 +24,7 @@ _HONOURED = frozenset({"AdministrativeArea", "Community", "Village"})
 _OF_A_LEVEL = re.compile("(?:国家|省|市|区|县|镇|街)级|全[国省市区县]")
 _HOUSE = re.compile(r"\d+[号弄][楼院]?[一-鿿]{0,2}")  # 18号院老旧小区
 # 云屏银行柳塘支行
-_BRANCHES = frozenset(("支行", "分行"))
+_BRANCHES = frozenset(("支行", "分行", "分理处"))
 _PARCEL = re.compile(r"(?<=[一-鿿])[A-Z]-?\d{1,3}(?:-\d{1,2})?$")
 _BANK = re.compile("(银行|农商行|信用社)[一-鿿]{2,5}$")
 _ATTACHED = re.compile("附属(?:第[一二三四五六七八九十]|实验)?$")
@@ -80,6 +80,7 @@ def begins_at(
     return (
         _of_phase(ending, view, mark, ends)
         or _of_host(view, ending, mark, ends)
+        or _of_water(ending, view, mark, ends)
         or _of_parcel(view, mark, end, contexts)
         or _of_branch(view, ending, mark, contexts, ends)
         or _weighed(view, ending, stem_end, end, contexts, ends)
@@ -107,6 +108,14 @@ def _of_host(view: View, ending: Ending, mark: int, ends: Ends) -> tuple[int, fl
         return ends.built[host], 4.0
     own = (mark - size for size in (2, 3, 4) if ending.form in _BRANCH_SCHOOLS and mark - size in ends.built)
     return next(((ends.built[at], 4.0) for at in own), None)
+
+
+def _of_water(ending: Ending, view: View, mark: int, ends: Ends) -> tuple[int, float] | None:
+    """What lies along a river bears its name: 长柳河滨水绿道."""
+    if ending.kind not in ("Place", "Facility"):
+        return None
+    at = next((at for at in (mark - 2, mark) if at in ends.places and _WATERSIDE.match(view.text, at)), None)
+    return (ends.places[at], 4.0) if at is not None else None
 
 
 def _of_parcel(view: View, mark: int, end: int, contexts: Contexts) -> tuple[int, float] | None:
@@ -213,8 +222,20 @@ def of_firm(view: View, begin: int, stem_end: int, end: int, contexts: Contexts)
         if seat is None:
             return None
         begin = seat.start()
+    begin = _behind_agent(view, begin, stem_end)
     begin = with_seat(view, _with_order(view, begin, end, contexts))
     return begin + 1 if text[begin] == "原" and not frequency(text[begin : begin + 2]) else begin  # 原云屏机床厂
+
+
+def _behind_agent(view: View, begin: int, stem_end: int) -> int:
+    """The beginning of a firm's name behind 由 or the like: 云恒产业园由云屏智能公司投资."""
+    text = view.text
+    apart = (
+        i
+        for i in range(stem_end - 2, begin, -1)
+        if text[i] in "由与被" and not frequency(text[i : i + 2]) and not frequency(text[i - 1 : i + 1])
+    )
+    return next(apart, begin - 1) + 1
 
 
 def _with_order(view: View, begin: int, end: int, contexts: Contexts) -> int:

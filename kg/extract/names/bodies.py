@@ -73,9 +73,19 @@ def _regions() -> re.Pattern[str]:
     )
 
 
+# 鼓台区柳溪街道在…: a district before one of its streets, though the dictionary has 台区 as a word
+_DISTRICT = re.compile(
+    r"(?:^|(?<=[,，。;；:：年在是]))(?P<name>(?![全各本该我])[一-鿿]{2}(?:[一-鿿](?<![社小园片辖校城山地库灾景厂牧]))?[区县])"
+    r"(?<![社小园片辖校城山地库灾景厂牧]区)(?=[一-鿿]{2,4}?(?:街道|镇|乡)(?:[在是以的位地认深紧坚全围\d]|党|办事处|工作|$))"
+)
+
+
 def by_regions(view: View) -> list[Found]:
-    """Provinces and prefecture-level cities."""
-    names = []
+    """Provinces and prefecture-level cities, and districts before one of their streets."""
+    names = [
+        found(view, *m.span("name"), "AdministrativeArea", "name.district", 0.93, tail=m["name"][-1])
+        for m in _DISTRICT.finditer(view.text)
+    ]
     for m in _regions().finditer(view.text):
         if prefecture := m["prefecture"]:
             names.append(found(view, *m.span(), "AdministrativeArea", "name.region", 0.9, prefecture))

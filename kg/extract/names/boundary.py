@@ -20,8 +20,8 @@ _STOP = re.compile(r"[^一-鿿A-Za-z0-9·+&-]")
 _WALL = set("的了等及或且是在将把被与和对向从为至到由")
 _GOVERNS = re.compile("(?:建设|发展)(?![东西南北中一二三四五六])")
 _HARD = set("的了等着")
-_LEADING_IN = frozenset("由被把将含即如")
-_PREPOSITIONS = set("对与由从将把被于以在为和及到让沿")
+_LEADING_IN = frozenset("由被把将含即如在对向从")
+_GOVERNING = set("对与由从将把被于以在为和及到让沿获")
 _CLOSED = ("p", "c", "u", "d", "r", "f", "m", "q", "t", "y", "e", "o")
 _LENGTH = (-9.0, -1.2, 0.9, 0.7, 0.3, -0.3, -0.8, -1.3)
 
@@ -154,7 +154,7 @@ def name_begin(
             continue  # 街道辖柳塘、石鼓2个社区
         if begin == 0 or begin in view.walls or _STOP.match(text[begin - 1]):
             if text[begin] in _LEADING_IN and not frequency(text[begin : begin + 2]):
-                continue  # 由云屏城投公司承建
+                continue  # 由云屏城投公司承建, 在柳塘、石鼓两个社区
             points += 2.0
         elif begin in closed:
             points += 1.8
@@ -169,7 +169,7 @@ def name_begin(
         points -= _words_inside(view, begin, stem_end)
         if begin in begins and size > 2 and _GOVERNS.match(text, begin):
             points -= 2.5  # 规划建设云江湿地
-        if text[begin] in _PREPOSITIONS and not frequency(text[begin : begin + 2]):
+        if text[begin] in _GOVERNING and not frequency(text[begin : begin + 2]):
             points -= 2.6
         if text[begin] == "前" and text[begin - 1 : begin] in ("底", "月", "日", "年"):
             points -= 3.0

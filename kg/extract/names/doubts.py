@@ -31,8 +31,32 @@ _DONE_THERE = re.compile(
 )
 _NUMBERED_ROAD = re.compile("(?<![第带\\d一二两三四五六七八九十])[一二三四五六七八九十]路$")
 # 农户搬入新居
-_MOVED = frozenset(("搬入", "搬进", "迁入", "迁进", "住进", "住上", "入住", "乔迁", "喜迁"))
+_MOVED = frozenset(
+    (
+        "带进",
+        "走进",
+        "送进",
+        "引进",
+        "融入",
+        "深入",
+        "沉到",
+        "下到",
+        "送到",
+        "带到",
+        "搬到",
+        "搬入",
+        "搬进",
+        "迁入",
+        "迁进",
+        "住进",
+        "住上",
+        "入住",
+        "乔迁",
+        "喜迁",
+    )
+)
 _BODY_OF_FIRM = re.compile("党委|党总支|党支部|工会|团委")
+_NAMED = ("命名为", "评为", "认定为", "授予", "确定为", "列为")
 _GOT = re.compile("[获被受经][省市区县]")
 # 建设镇敬老院: the town's own
 _OWN_HOUSE = re.compile(alternation(words("names_bodies", "typed_facilities") | words("names_bodies", "bodies")))
@@ -139,6 +163,7 @@ def _verb_before(case: _Case) -> bool:
     text, mark = case.view.text, case.mark
     return (
         text[mark - 1] == "为"
+        or (text[case.begin] == "成" and text[case.begin - 1] in "造建级变改")  # 改造成标准化农贸市场
         or text[mark - 2 : mark] in _MOVED
         or (case.ending.kind == "AdministrativeArea" and text[mark - 1] in "获被受驻")
         or (case.ending.form == "村" and case.stem.endswith("城中"))  # 云岭城中村改造
@@ -223,6 +248,11 @@ def _counted(case: _Case) -> bool:
     )
 
 
+def _title(case: _Case) -> bool:
+    """被命名为江海省科普教育基地: what it is called is a title."""
+    return case.ending.kind in ("Facility", "Organization") and case.view.text.endswith(_NAMED, 0, case.begin)
+
+
 _DOUBTS: tuple[Callable[[_Case], bool], ...] = (
     _of_kind_only,
     _of_a_lower_level,
@@ -235,6 +265,7 @@ _DOUBTS: tuple[Callable[[_Case], bool], ...] = (
     _description,
     _counted,
     _called,
+    _title,
 )
 
 

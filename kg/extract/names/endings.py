@@ -14,11 +14,11 @@ from kg.extract.names.view import View
 # One-character endings that many common words share: a word of the dictionary that ends with them is no name.
 _COMMON = frozenset("路街巷弄河江湖港渠溪桥山岛区县市镇乡村苑站闸寺厂旗省线沟岭圩浜涌")
 _FAMILY = re.compile(
-    f"[小大上下东西前后南北老新]?[{''.join(sorted(set(table('names_people')['surnames'])))}]家[塘湾庄棚沟坝坪岗屯营堡寨畈垸圩埠渡墩垛浜港岭坡洼荡巷桥角头]"
+    f"[小大上下东西前后南北老新]?[{''.join(sorted(set(table('names_people')['surnames'])))}]家(?:[塘湾庄棚沟坝坪岗屯营堡寨畈垸圩埠渡墩垛浜港岭坡洼荡巷桥角头]|[老新大]屋)"
 )
 _GOES_ON = re.compile(r"[路街河桥村湖江山港大]|社区|小区|新村|花苑|街道|派出所|地块|片区|水库|排")
 _HAMLET_WORK = re.compile(
-    r"([塘湾庄棚沟坝坪屯堡寨畈垸圩墩浜洼荡])(?:\([^()]{2,6}\))?(?:整治|改造|搬迁|拆迁|征收|动迁|环境整治|人居环境整治|环境综合整治)"
+    r"([塘湾庄棚沟坝坪屯堡寨畈垸圩墩浜洼荡]|头(?=城中村))(?:\([^()]{2,6}\))?(?:城中村|旧村|整治|改造|搬迁|拆迁|征收|动迁|环境整治|人居环境整治|环境综合整治)"
 )
 _COURT = re.compile("(?:院|[东西南北]里|家属区|宿舍)$")
 # a plant that is being built is no firm yet: 兴建云屏面粉厂, 云屏面粉厂6月投产

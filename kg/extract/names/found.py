@@ -82,6 +82,10 @@ def mention(view: View, item: Found) -> Mention:
     return Mention(view.span(item.begin, item.end), item.name, item.kind, item.rule, item.confidence)
 
 
+_PLAIN_BRIDGE = 2
+"""柳溪大桥 bears the river's name as its stem; 柳溪漫水桥 is a bridge on it."""
+
+
 def may_nest(inner: Found, outer: Found) -> bool:
     """Whether a find strictly inside another is a mention of its own."""
     if (
@@ -107,10 +111,10 @@ def may_nest(inner: Found, outer: Found) -> bool:
         rest = outer.name[len(inner.name) :]
         return not (
             (inner.kind in ("Facility", "Place") and inner.name[-1] not in "路道街" and rest in ("", "项目"))
-            or (inner.kind == "DevelopmentZone" and _PHASE.fullmatch(rest))
+            or (inner.kind == "DevelopmentZone" and (rest == "项目" or _PHASE.fullmatch(rest)))
         )
     # a river's or bridge's name at the head of another name is that name's stem (石桥 in 石桥社区)
-    if outer.rule == "name.work.beside":
+    if outer.rule in ("name.work.beside", "name.road.stretch"):
         return inner.begin == outer.begin
     long_form = inner.kind in AREAS or len(inner.tail) > 1
     if (
@@ -129,7 +133,9 @@ def may_nest(inner: Found, outer: Found) -> bool:
             inner.kind in ("AdministrativeArea", "Community", "Village", "DevelopmentZone") and inner.kind != outer.kind
         )
     first = inner.begin == outer.begin
-    beside = first and inner.kind == outer.kind == "Place" and outer.name[len(inner.name) :][:1] in tuple("滨沿环亲临")
+    rest = outer.name[len(inner.name) :]
+    waterside = rest[:1] in tuple("滨沿环亲临") or (len(rest) > _PLAIN_BRIDGE and rest.endswith(("桥", "坝", "码头")))
+    beside = first and inner.kind == outer.kind == "Place" and waterside
     return beside or (inner.kind in ("AdministrativeArea", "Community") and outer.kind in ("Company", "Place"))
 
 

@@ -24,6 +24,7 @@ _WAYS = re.compile("[沟渠漾湾浜泾塘涌溪沥港巷弄]$|胡同$")
 _SHOP = re.compile("(.{2,4}[^式型性店])(?:超市|影城|商场|百货|酒店|宾馆|书店|餐厅|酒楼)")
 # 禾峰纸业迁建: a firm and what it builds
 _ENDS_IN_WORK = re.compile("(?:迁建|扩建|改建|新建|技改|改造|搬迁|扩能|扩产|升级)$")
+_PUBLIC = re.compile("中学|小学|学校|幼儿园|医院|卫生院|校区|院区|社区|村")
 _PHASE = re.compile("..[一二三四]期$")
 
 
@@ -54,7 +55,7 @@ def _heads() -> tuple[dict[str, _Head], re.Pattern[str], re.Pattern[str]]:
     word = r"[^、,。;:等“”的()\d]"
     closing = re.compile(
         rf"(?:等(?:共|共计)?(?:(?P<of>{_NUMBER}){measure})?|(?<![\d.])(?P<number>{_NUMBER}){measure})"
-        rf"(?P<mod>{word}{{0,8}}?的?{word}{{0,6}}?)(?P<head>{heads})(?!织)"
+        rf"(?P<mod>(?:“[^“”]{{1,8}}”)?{word}{{0,8}}?的?{word}{{0,6}}?)(?P<head>{heads})(?!织)"
     )
     opening = re.compile(rf"(?P<head>{heads})(?:共)?{_NUMBER}?{measure}\((?P<items>[^()]*?、[^()]*?)\)")
     return table_of, closing, opening
@@ -143,7 +144,7 @@ class Headed:
                 return [found(self._view, left, right, twin.kind, "name.list.head", 0.98, twin.name, full=False)]
             if not (
                 other.kind == "Place"
-                and len(other.tail) == 1
+                and (len(other.tail) == 1 or other.rule == "name.list.shared")
                 and head.kind in ("Village", "Community", "ResidentialArea")
             ):
                 return []
@@ -232,7 +233,13 @@ def _count(number: str | None) -> int:
 def _plant(name: Found, head: _Head) -> bool:
     """Whether a member with an ending of its own is what a firm builds (云屏光电产业园 among 三个项目)."""
     built = name.kind in ("DevelopmentZone", "Facility")
-    return head.kind == "Company" and built and name.name.endswith(tuple(words("names_works", "project_things")))
+    public = _PUBLIC.search(name.name) is not None  # 云屏中学新校区
+    return (
+        head.kind == "Company"
+        and built
+        and not public
+        and name.name.endswith(tuple(words("names_works", "project_things")))
+    )
 
 
 def _firm(view: View, begin: int, end: int, bounded: bool, head: _Head) -> list[Found]:

@@ -33,5 +33,7 @@ def plausible(item: str, known: Mapping[str, Found]) -> bool:
         return False
     if any(word in item for word in ("的", "了", "等", "各", "全", "年")):
         return False
+    if item[0].isdigit():
+        return False  # 长江路13号、15号
     kind = tag(item)
     return not (frequency(item) > 800 and kind[:1] in ("n", "v", "a", "d", "b") and kind not in ("ns", "nr", "nz"))

@@ -181,13 +181,22 @@ def _short_forms(names: dict[str, Found], unit: str) -> dict[str, Found]:
 
 def of_known_firms(chosen: list[list[Found]]) -> list[list[Found]]:
     """A project's firm that the report names elsewhere bears that name: 云恒 in 云恒精密轴承项目 beside 云恒机械有限公司."""
-    firms = {i.name for items in chosen for i in items if i.kind == "Company" and i.rule != "name.firm.in-project"}
-    return [[_of_firm(item, firms) for item in items] for items in chosen]
+    heads = [{i.begin for i in items if i.kind == "Project"} for items in chosen]
+    within = [
+        {i for i in items if i.kind == "Company" and (i.rule == "name.firm.in-project" or i.begin in begins)}
+        for items, begins in zip(chosen, heads, strict=True)
+    ]
+    firms = {i.name for items, inner in zip(chosen, within, strict=True) for i in items if i.kind == "Company"} - {
+        i.name for inner in within for i in inner
+    }
+    return [
+        [_of_firm(item, firms) if item in inner else item for item in items]
+        for items, inner in zip(chosen, within, strict=True)
+    ]
 
 
 def _of_firm(item: Found, firms: set[str]) -> Found:
-    if item.rule != "name.firm.in-project" or item.name in firms:
-        return item
+    """The firm under the name that it has elsewhere; the longest common beginning decides."""
     own = _REGION.sub("", item.name)
     begin = len(item.name) - len(own)
     for firm in sorted(firms):

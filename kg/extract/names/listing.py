@@ -27,6 +27,8 @@ _SHARED = frozenset({"Community", "Village", "AdministrativeArea", "ResidentialA
 _COOPERATIVES = frozenset(("股份合作公司", "股份合作社", "股份经济合作社", "经济合作社", "经济联合社"))
 _NATURAL = re.compile(r"[塘湾庄桥棚沟坝坪岗屯营堡寨畈垸圩埠渡店铺坊墩垛巷浜港汊岭山坡洼荡泾渎里家头角尾口边邵宅]$")
 _WATER = re.compile("[河江溪渠港浜泾湖]$")
+_WATER_STEM = 3
+"""Rivers that share their ending have hardly longer names."""
 _STREAM = re.compile("(?:(?<=[、和])|(?<![一-鿿]))[一-鿿]{2,3}[泾浦浜塘漾港沟渠汊涌荡渎溇湾溪涧]")
 _TRADES = tuple(sorted(words("names_works", "industries") - words("names_works", "loose_industries")))
 _HAMLETS = re.compile(r"(?P<items>[一-鿿]{2,5}(?:、[一-鿿]{2,6})+)(?=[,;。的]|等|搬迁|拆迁|征收|整治|改造|完成)")
@@ -134,7 +136,7 @@ def _shared(
     if not by_mark and text[max(0, end - 1) : end] in "、以":
         return []
     for left, right in items_before(text, end):
-        if (other := at_end.get(right)) is not None and other.begin >= left and not _bare_estate(other, last):
+        if (other := at_end.get(right)) is not None and other.begin >= left and not _bare(other, last):
             if other.kind == "ResidentialArea" != last.kind:
                 # among estates a member without an ending is rather an estate than a village
                 added = [
@@ -159,10 +161,13 @@ def _shared(
             break
         if not plausible(stem, known) or not sure or (not by_mark and stem not in known and points < 2.6):
             break
+        if last.tail == "河" and len(stem) > _WATER_STEM:
+            break
         natural = last.tail == "村" and len(stem) > 2 and _NATURAL.search(stem) is not None
         natural = natural or (last.tail == "河" and stem[-1] in "江湖溪港涧")
-        name = stem if natural else stem + last.tail
-        added.append(found(view, begin, right, last.kind, "name.list.shared", 0.75, name, full=natural))
+        name = stem if natural or stem.endswith(last.tail) else stem + last.tail
+        confidence = 0.75 if other is None else 0.98
+        added.append(found(view, begin, right, last.kind, "name.list.shared", confidence, name, full=natural))
         if first:
             break
         by_mark = True
@@ -176,7 +181,7 @@ def _waters(view: View, at_end: Mapping[int, Found]) -> list[Found]:
         begin, end = m.span()
         before = at_end.get(begin - 1) if view.text[begin - 1 : begin] in ("、", "和") else None
         after = next((n for n in at_end.values() if n.begin == end + 1 and view.text[end] in "、和"), None)
-        if view.text[begin : begin + 2] in words("names_words", "openers"):
+        if view.text[begin : begin + 2] in words("names_words", "openers") or view.text[begin] in "在对由将把从向":
             continue
         if end in at_end or frequency(m[0]) > 20:
             continue
@@ -195,9 +200,11 @@ def _closed(stem: str) -> bool:
     )
 
 
-def _bare_estate(name: Found, last: Found) -> bool:
-    """Whether 南苑 before 柳塘新时代文明实践站 is rather the head of a station's name than an estate."""
-    return last.kind == "Facility" and name.kind == "ResidentialArea" and len(name.tail) == 1 and name.size < 4
+def _bare(name: Found, last: Found) -> bool:
+    """Whether what looks like a name of its own is rather the head of one: 南苑、柳塘新时代文明实践站; 翠湖、石鼓社区."""
+    if last.kind == "Facility":
+        return name.kind == "ResidentialArea" and len(name.tail) == 1 and name.size < 4
+    return last.kind == "Community" and name.kind == "Place" and len(name.tail) == 1 and name.size == 2
 
 
 def _hamlets(view: View, at_end: Mapping[int, Found]) -> list[Found]:

@@ -10,13 +10,13 @@ from kg.extract.names.found import Found, found
 from kg.extract.names.stock import alternation, table, words
 from kg.extract.names.view import View
 
-_AFTER = r"(?=获|被|荣|同志|[,、。;)(]|等|的|为|带|在|说|介绍|表示|当选|任|兼|率|一行|先后|作|家庭|入选|与|和|及|主动|自|担任|出任|牵头|负责|$)"
+_AFTER = r"(?=获|被|荣|捐|同志|[,、。;)(]|等|的|为|带|在|说|介绍|表示|当选|任|兼|率|一行|先后|作|家庭|入选|向|给|与|和|及|主动|自|担任|出任|牵头|负责|领办|领衔|创办|发起|$)"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     data = table("names_people")
-    name = f"(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿](?:(?!担任|出任|兼任|负责|牵头|[到赴]|荣[获膺立])[一-鿿])?)"
+    name = f"(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿](?:(?!担任|出任|兼任|负责|牵头|领[办衔]|创办|发起|[到赴]|荣[获膺立])[一-鿿])?)"
     before = f"(?:{alternation(words('names_people', 'titles_before'))})"
     after = f"(?:{alternation(words('names_people', 'titles_after'))})"
     foreign = f"(?P<name>[一-鿿]{{2,7}}?(?:·[一-鿿]{{1,8}}?)+(?={after}|获|荣|被|当选|家|主动|带|为|在|作|[,、。;)])|(?:{alternation(data['elements'])}){{2}})"
@@ -25,12 +25,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{heads}\({name}\)"),
         re.compile(rf"{before}{name}(?:、{name.replace('<name>', '<second>')})?{_AFTER}"),
         re.compile(
-            rf"{before}(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿](?!担任|出任|兼任|负责|牵头|[到赴]|荣[获膺立])[一-鿿])"
+            rf"{before}(?P<name>(?:{alternation(data['double_surnames'])}|[{''.join(sorted(set(data['surnames'])))}])[一-鿿](?!担任|出任|兼任|负责|牵头|领[办衔]|创办|发起|[到赴]|荣[获膺立])[一-鿿])"
         ),
         re.compile(rf"(?:(?<=[,、。;:和与及由的“])|^){name}{after}"),
         re.compile(
             rf"(?:(?<=[,、。;:])|^){name}(?:[、和]{name.replace('<name>', '<second>')})?等\d{{1,3}}(?:名|位|人)(?![次均])"
         ),
+        re.compile(rf"(?:(?<=社区)|(?<=[一-鿿]村)){name}(?=家庭|夫妇)"),
         re.compile(rf"{before}{foreign}"),
         re.compile(rf"(?:(?<=[,、。;:和与及由的“])|^)(?!{before}){foreign}(?={after}|获|荣获|被)"),
     )
@@ -41,8 +42,8 @@ def by_people(view: View) -> list[Found]:
     names = []
     for pattern, rule, confidence in zip(
         _patterns(),
-        ("bracket", "title-before", "title-open", "title-after", "counted", "foreign", "foreign"),
-        (0.9, 0.85, 0.7, 0.75, 0.7, 0.95, 0.95),
+        ("bracket", "title-before", "title-open", "title-after", "counted", "family", "foreign", "foreign"),
+        (0.9, 0.85, 0.7, 0.75, 0.7, 0.75, 0.95, 0.95),
         strict=True,
     ):
         for m in pattern.finditer(view.text):

@@ -18,7 +18,7 @@ from kg.extract.names.stock import alternation, table, words
 from kg.extract.names.view import View
 
 _QUOTE = re.compile(r"“([^“”]{1,60})”|“([^“”、，。；]{1,12})(?=、“)|‘([^‘’]{1,40})’")
-_TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})》")
+_TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,80})(?<!证)(?<!证书)》")
 _PAPER = re.compile("(?:[日晚早晨时]|都市|商|快|青年|法制|法治|工人|农民|经济)报$|(?:周|月)刊$")
 _TRIPLE = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}大")
 _COUNTED_HEAD = re.compile(r"(?:等)?[一二三四五六七八九十两\d]{1,3}[个项支条]")
@@ -39,6 +39,13 @@ _ACCOUNT = re.compile("(?:微信)?公众号|视频号|抖音号|微博")
 _SITE = re.compile(r"(?:老街|新村|片区|地块|老城|旧城|小区|花苑|路|街|河|巷|桥)$")
 _LISTED = re.compile(
     r"等[^,。;:“]{0,10}?(系列活动|活动|行动|工程|机制|制度|平台|品牌|方式|模式|服务|专栏|项目|做法|队伍|团队)"
+)
+_AWARDED = re.compile("(?:获评|成为|评为|入选|授予)[^,。;]{0,10}首[家个]$")
+# “云岭小馆”等7家首店
+_SHOPS = re.compile(r"等\d*[一二两三四五六七八九十]*余?家[^,。;:“]{0,6}?(?:企业|公司|首店|门店|商户|商家|餐饮店|店)")
+# “云序”项目开工: what is built, no drive
+_RISES = re.compile(
+    "(?:[一二三]期)?(?:已|正式|全面|实现|顺利|如期|预计|基本)*(?:开工|动工|封顶|竣工|投产|签约|落地|供地|摘牌|容缺|入库|主体|交付|开业)"
 )
 _SET_UP = re.compile(
     r"(?:设立|建立|打造|建成|创设|开设|推出|探索|推行|构建|健全|认领|发放|创新|实行|采取|采用|完善)[一-鿿、]{0,6}$"
@@ -188,6 +195,8 @@ def _rejected(view: View, quote: re.Match[str]) -> bool:
         return False
     if text.endswith("以", 0, quote.start()) and _MEANS.match(text, quote.end()):
         return False
+    if text.endswith(("首家", "首个"), 0, quote.start()) and not _AWARDED.search(text, 0, quote.start()):
+        return False  # 全市首家“幸福里”邻里中心
     return bool(heads.reject_before.search(text, 0, quote.start()))
 
 
@@ -211,6 +220,8 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
     own = phrase.endswith(heads.strong) and len(phrase) > 2
     if matches and (not own or ((bare := heads.bare.match(text, after)) and bare[0] not in ("建设", "创建", "项目"))):
         head_end, _, kind = min(matches)
+        if text.endswith("项目", after, head_end) and _RISES.match(text, head_end):
+            return _Judged(begin, head_end, (begin, end), "Project", 0.9, "name.quote.head")
         longer = [
             (head.end(), other)
             for other, pattern in heads.kinds
@@ -234,6 +245,8 @@ def _judge(view: View, quote: re.Match[str]) -> _Judged | None:
         return None
     if version := _VERSION.match(text, quote.end()):
         return _Judged(begin, version.end(), (begin, end), "Initiative", 0.8, "name.quote.version")
+    if _SHOPS.match(text, quote.end()):
+        return _Judged(begin, end, (begin, end), "Company", 0.75, "name.quote.listed")
     if listed := _LISTED.match(text, quote.end()):
         kind = next((kind for kind, pattern in heads.kinds if pattern.match(listed[1])), "Initiative")
         return _Judged(begin, end, (begin, end), kind, 0.7, "name.quote.listed")

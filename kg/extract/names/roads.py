@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.names.boundary import frequency
+from kg.extract.names.boundary import frequency, tag
 from kg.extract.names.found import Found, found
 from kg.extract.names.stock import words
 from kg.extract.names.view import View
 
 # the beginning needs a mark or a particle before it: only there the name's first character is certain
 _BEFORE_DIRECTION = re.compile(
-    r"(?:(?<=^)|(?<=[（(、，,；;。：:了对沿]))(?P<stem>[\u4e00-\u9fff]{2,4})(?P<kind>大道|路|街|河)"
+    r"(?:(?<=^)|(?<=[（(、，,；;。：:了对沿]))(?![对在将把由于从向沿给])(?P<stem>[\u4e00-\u9fff]{2,4})(?P<kind>大道|路|街|河)"
     r"(?=[东西南北两][侧边]|以[东西南北]|沿线|[东南西北中]段)"
 )
 _GENERIC = re.compile(r"[主各条该本全此]|道$|公$|铁$|马$|道路|辖区")
@@ -26,7 +26,11 @@ _LINE = re.compile(
     r"(?:(?<=[、成拓宽造修通护整治对和及])|^|(?<=改建)|(?<=新建))(?P<name>(?![完成])[一-鿿]{2}线)"
     r"(?=(?:、[一-鿿]{2}线)*(?:[等两三四五]|公路|“白改黑”|大中修|大修|拓宽|改造|改建|提升|路面|段|养护|全线|通车|建设))"
 )
+_VOLTAGE = re.compile(r"\d{2,4}(?:千伏|[kK]V)[一-鿿]{2,4}?(?:(?P<work>输变电工程)|变电站)")
 _HOUSE = re.compile(r"\d+号(?:大?院|小区|楼院)")
+# 云江铁路城关段: a stretch of a line that is named
+_STRETCH = re.compile("[一-鿿]{2}段(?!落|时|[一-鿿]{0,8}?(?:工程|项目|改扩建|改建|扩建|改造|整治|拓宽|治理|提升|绿道))")
+_LINES = tuple("路铁速道河江渠溪线")
 _NO_LINE = re.compile(
     "[高低]压|管线|[一二三]线|生产|流水|光缆|[供输配]电|连接|产业|快速|旅游|景观|主干|沿|岸线|红线|专线|支线|天线|热线|杆线|飞线|弱电|强电|架空|战线|环线|外线|内线"
 )
@@ -37,12 +41,32 @@ def by_number(view: View) -> list[Found]:
     return [found(view, *m.span(), "Place", "name.route.code", 0.95) for m in _ROUTE.finditer(view.text)]
 
 
+def by_voltage(view: View) -> list[Found]:
+    """Substations and lines called by their voltage: 110千伏云屏变电站."""
+    return [
+        found(view, *m.span(), "Project" if m["work"] else "Facility", "name.station.voltage", 0.95)
+        for m in _VOLTAGE.finditer(view.text)
+    ]
+
+
 def by_house(view: View, names: list[Found]) -> list[Found]:
     """Estates called by their house number on a road: 柳塘路8号院."""
     return [
         found(view, road.begin, house.end(), "ResidentialArea", "name.road.house", 0.85)
         for road in names
         if road.kind == "Place" and (house := _HOUSE.match(view.text, road.end)) is not None
+    ]
+
+
+def by_stretch(view: View, names: list[Found]) -> list[Found]:
+    """Stretches of a road or a river, called by where they lie: 云江铁路城关段."""
+    return [
+        found(view, line.begin, part.end(), "Place", "name.road.stretch", 0.85, full=False)
+        for line in names
+        if line.kind == "Place"
+        and line.name.endswith(_LINES)
+        and (part := _STRETCH.match(view.text, line.end)) is not None
+        and tag(part[0][:2])[:1] not in ("v", "d", "f", "m")
     ]
 
 

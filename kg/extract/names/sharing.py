@@ -88,12 +88,13 @@ def by_count(view: View, names: list[Found]) -> list[Found]:
     ends = {n.end: n for n in names if n.kind in AREAS}
     for m in _RENEWALS.finditer(text):
         listed: list[Found] = []
-        at = m.start()
+        some = text.startswith("等", m.start() - 1) and m["what"] in _ESTATES  # 柳苑、翠湖小区等9个老旧小区改造
+        at = m.start() - some
         while (estate := ends.get(at)) is not None:
             listed.append(estate)
             at = estate.begin - 1 if text[estate.begin - 1 : estate.begin] in ("、", "和", "及") else -1
         count = int(m["count"]) if m["count"].isdigit() else "零一二三四五六七八九".find(m["count"].replace("两", "二"))
-        if count == len(listed):
+        if some or count == len(listed):
             for estate in listed:
                 name = estate.name + (m["what"] if m["what"] in _ESTATES else "") + m["work"]
                 added.append(Found(estate.begin, estate.end, name, "Project", "name.work.topic", 0.7, False))

@@ -13,7 +13,7 @@ from kg.extract.names.stock import alternation, endings, words
 from kg.extract.names.view import View
 
 _INVESTED = re.compile(
-    r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超|达|为|额)?[\d.,]+(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?(?:建设|新建|打造|兴建|实施|上马|扩建|改造)?的"
+    r"(?:总投资|投资|投资额|计划投资|协议投资|注册资本|合同金额)(?:约|近|超过?|达|为|额|上|过)?(?:[\d.,]+|(?<=[近超过上])[十百千]?(?=[万亿]))(?:余|多)?[万亿]?(?:美|欧|日)?元(?:左右|以上|余)?(?:人民币)?(?:建设|新建|打造|兴建|实施|上马|扩建|改造)?的"
     r"|(?:由|引进|引入)[一-鿿A-Za-z]{2,12}?(?:投资)?(?:建设|承建|开发|打造|兴建)的"
     r"|(?<=[一-鿿])投资(?:建设|兴建|打造|开发|新建)的"
     r"|与[一-鿿A-Za-z]{2,14}?(?:签约|签订|合作|共建|合作建设)的"
@@ -23,28 +23,35 @@ _CAPACITY = re.compile(
     r"(?:(?:年|日)(?:产|加工|处理|出栏))?\d[\d.]*[万亿]?(?:吨|兆瓦|千瓦|MW|台|套|件|头|只|羽|米|平方米|立方米|双|支|片|块)[^,。;、的]{0,14}?(?:项目|工程|生产线)"
 )
 # what no firm gives its name to
-_PUBLIC = re.compile("(?:小学|中学|学校|幼儿园|医院|卫生院|服务中心|公园|敬老院|文化站|[社小]区|[村路街桥河湖库渠])$")
+_PUBLIC = re.compile(
+    "(?:污水处理厂|水厂|处理站|中转站|变电站|小学|中学|学校|幼儿园|医院|卫生院|服务中心|公园|敬老院|文化站|[社小]区|[村路街桥河湖库渠])$"
+)
 _SITE_WORK = re.compile("整治|治理|清淤|疏浚|拓宽|棚户区|旧村|雨污")
 _MEMBER = re.compile(r"[^、和及]+(?:[和及](?![^、]*(?:项目|基地|产业园))[^、]*)?")
 _PROJECT_NOUN = re.compile(
-    r"项目(?!部|化|制|组|经理|建设|招|推|数|库|落|清|审|申|管|资|投(?!资\d|产)|主|名|类|上|用|地块|前|信)"
+    r"项目(?!部|化|制|组|经理|招|推|数|库|清|审|申|管|资|投(?!资\d|产)|主|名|类|上|用|地块|前|信)"
 )
+# 云屏文创园项目 is what is built, not who settled there (落户云屏产业园项目3个)
+_PARK_PROJECT = re.compile(r"(?<=[园港城谷])项目(?!部|化|制|组|经理|招|数|库|清|审|管|共?\d+个|[一二两三四五]个)")
+_SETTLES = re.compile("(?:落户|入驻|引进|进驻|位于|在)$")
 _BUILDING = re.compile("(?:投资|投建|建设|新建|打造|兴建)的?$")
 # 云屏冷链物流园已进场施工, 云屏智造园（总投资3亿元）: a park that is being built is a project
 _PARK = re.compile("(?<!工业)(?<!开发)园$")
 _BEING_BUILT = re.compile(
-    r"(?:项目)?[(]总?投资|(?:项目)?,(?:占地[^,]{1,8},)?(?:总投资|计划(?:总)?投资|正在办理|目前已?完成|一期)"
-    r"|(?:项目)?(?:[一二三四]期)?(?:(?:目前|因[^,。;]{2,8}|于?\d+月|[一二三四]季度)?(?:已|正在|全面|顺利|正式|如期|基本)*)"
+    r"(?:项目)?[(]?总投资(?:约|近|超|达)?\d|(?:项目)?[(]总?投资|(?:项目)?,(?:占地[^,]{1,8},)?(?:总投资|计划(?:总)?投资|正在办理|目前已?完成|一期)"
+    r"|(?:项目)?(?:[一二三四]期)?(?:(?:目前|因[^,。;]{2,8}|于?\d+月(?:底|初|中旬|份)?前?|[一二三四]季度|年底前)?(?:已|正在|全面|顺利|正式|如期|基本)*)"
     r"(?:主体(?=结构|工程|封顶|完工|施工)|封顶|竣工|开工(?!率)|动工|建成|投产|摘牌|进场施工|桩基|完成(?:投资|土地|征地|场地)|平整|打桩|暂缓|停工|奠基)"
 )
 _PHASES = re.compile("[一二三四五]期")
+# 云屏公司共同投资建设: how it is done, no name
+_TOGETHER = frozenset(("共同", "联合", "合作", "负责", "参与", "独家", "统一", "合资"))
 _STATE = re.compile("(?:水质|面貌|形象|水平|能力|效率|质量|满意度|知名度)$")
 _SEASON = re.compile("季度|上半年|下半年|年[初内底]|月")
 _QUOTED_WORK = re.compile("“([一-鿿A-Za-z0-9]{2,8}(?:工程|改造|项目))”")
 # What follows a work that is a name: a verb with an object (新建口袋公园) is none.
 _ENDS_THERE = re.compile(
     r"$|[,。;:、()”和与及等已正将全完竣因于按力年目由获涉需的是后中率长]|开工|启动|进[入展场]|主体|签约|工作|通车|投入|验收|基本|顺利|前期(?!调查)|(?<=改造)\d[\d.]*(?:公里|千米|米|万?平方米|亩|处|[栋幢]楼?)|\d+户(?:居民|住户)?(?:签约|均|已|全部|搬)"
-    r"|稳步|有序|推进|建成|开通|贯通|启用|落成|(?<=入地)\d|任务|方案|项目|工程|如期|预计|计划|提前|取得|遗留|用时|共|累计|区域|范围|地块|成效|成果|动工|动迁|施工|征收|设计|招标|建设|受"
+    r"|稳步|有序|推进|建成|开通|贯通|启用|落成|(?<=入地)\d|任务|方案|申报|项目|工程|如期|预计|计划|提前|取得|遗留|用时|共|累计|区域|范围|地块|成效|成果|动工|动迁|施工|征收|设计|招标|建设|受"
 )
 # where the workers of a plant live: 云屏第二机床厂棚户区改造项目
 _HOUSING = re.compile("棚户区|家属[院区楼]|宿舍|生活区|老旧小区")
@@ -149,6 +156,7 @@ def _binds(view: View, anchor: Found, between: str, head: re.Match[str]) -> bool
             continue  # names cut words: 自来水管|网, 园|地
         if (
             tag(word)[:1] in ("p", "c", "r", "u")
+            or word in _TOGETHER
             or _SEASON.search(word)
             or (word in words("names_words", "clause_verbs") and word not in words("names_works", "works"))
         ):
@@ -228,6 +236,13 @@ def by_investment(view: View, names: list[Found]) -> list[Found]:
             (_BUILDING.search(text, 0, name.begin) and min(firms, default=name.end) < name.begin)
             or (_PARK.search(name.name) and _BEING_BUILT.match(text, name.end))
         )
+    ]
+    added += [
+        found(view, name.begin, noun.end(), "Project", "name.work.park", 0.98)
+        for name in names
+        if name.kind == "DevelopmentZone"
+        and (noun := _PARK_PROJECT.match(text, name.end)) is not None
+        and not _SETTLES.search(text, 0, name.begin)
     ]
     placed = {name.begin for name in names if name.full and name.kind in PLACES} | {item.begin for item in added}
     for noun in _PROJECT_NOUN.finditer(text):

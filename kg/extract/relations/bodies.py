@@ -40,7 +40,9 @@ _JOINS = re.compile(r"加盟|加入|共建")
 _ACTS = re.compile(alternatives(_COOPERATION["acts"]))
 _UNDER_ONE_ROOF = re.compile("[^，。；]{0,4}合署|联合[^，。；的]{2}")
 _APART = re.compile("[。；;]")
-_INTRODUCED = re.compile(rf"(?:{alternatives(_STOCK['undertaking']['introduced'])})了?$")
+_INTRODUCED = re.compile(
+    rf"(?:{alternatives(_STOCK['undertaking']['introduced'])})了?(?:(?:第三方|专业|社会)[一-鿿]{{0,2}}(?:机构|组织|公司|企业|团队))?$"
+)
 _BUILDS = re.compile(alternatives(_STOCK["undertaking"]["builds"]))
 _BUILDING = re.compile(rf"(?<!总)(?:{_BUILDS.pattern})(?:了|的)?[^，。；]{{0,14}}$")
 _BUILT = re.compile(rf"(?:共同|负责|牵头|整体|具体|联合|中标|受托|全权|总|独家|统一)*(?:{_BUILDS.pattern})")
@@ -49,8 +51,14 @@ _HANDED = re.compile(r"(?:由|委托|交付|引进|引入)了?$")
 _BUILDER = re.compile(r"(?:施工|建设|承建|代建|投资|运营|中标)(?:单位|方|主体|企业)[是为]?$")
 # 该企业投资3亿元建设的Y工程
 _SAID_FIRM = re.compile(rf"该(?:企业|公司|集团|厂)(?=[^，。；]{{0,20}}(?:{_BUILDS.pattern}))")
+_LEAD = 2
+# 盘活云屏纺织厂厂房打造创意园: what was the firm's is used by others
+_REUSED = re.compile("盘活|利用|收回|收购|腾退|关停|改造|改建")
 _WORKS = frozenset(("Project", "Facility", "DevelopmentZone"))
 _TOWNS = ("AdministrativeArea", "Community", "Village")
+# 柳塘社区与云屏学院共建: parts of the unit that have partners of their own
+_OWN_AREAS = frozenset(("Community", "Village"))
+_ACTORS = BODIES | {"Facility"} | _OWN_AREAS
 _HOUSES = re.compile(r"(?:医院|学校|大学|学院|小学|中学|高中|初中|幼儿园|卫生院|中心|银行)$")
 
 
@@ -148,7 +156,7 @@ def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             or _PAIRED.search(before)
             or _HELPERS.match(reading.words(Span(listed.span.end, max(listed.span.end, clause.end))))
         ):
-            subjects = _subjects(reading, clause, listed.span.begin, BODIES | {"Facility"})
+            subjects = _subjects(reading, clause, listed.span.begin, _ACTORS)
             own = subjects or ((known.unit,) if known.unit is not None else ())
             yield from _pairs(listed, own, [i for i, _ in partners])
         elif len(listed.members) > 1 and _ACTS.search(after):
@@ -156,7 +164,9 @@ def cooperation(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             if not right and _UNDER_ONE_ROOF.match(after):
                 left, right = list(listed.members[:1]), list(listed.members[1:])
             if right and all(
-                _is_body(m) or m.name == known.unit_name or _helped(m, after, known) for _, m in (*left, *right)
+                _is_body(m) or m.name == known.unit_name or _helped(m, after, known) or (own and m.kind in _OWN_AREAS)
+                for own, side in ((True, left), (False, right))
+                for _, m in side
             ):
                 yield from _pairs(listed, tuple(i for i, _ in left), [i for i, _ in right])
 
@@ -217,7 +227,8 @@ def undertakings(reading: Reading, known: Known, subject: int | None) -> Iterato
         clause = _clause_of(reading, listed.span.begin)
         before = reading.words(Span(min(clause.begin, listed.span.begin), listed.span.begin))
         introduced = _INTRODUCED.search(before) or _BUILDER.search(before)
-        if not introduced and not (len(before) <= 2 and any(m.kind == "Company" for _, m in bodies)):
+        opens = len(before) <= _LEAD and _REUSED.search(before) is None
+        if not introduced and not (opens and any(m.kind == "Company" for _, m in bodies)):
             continue
         works = next(
             (x for x in lists[number + 1 :] if any(m.kind in _WORKS for _, m in x.members)),

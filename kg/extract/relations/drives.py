@@ -15,6 +15,8 @@ _OPENS = re.compile(rf"(?:{alternatives(_STOCK['openers'])})(?:[^，。；、]{{
 _FRAMES = re.compile(r"(?:结合|以|围绕|借助|紧扣|聚焦|响应|按照)[^，。；、]{0,4}[“]?$")
 _CARRIES = re.compile(rf"(?:{alternatives(_STOCK['carries'])})(?:[^，。；]{{0,16}}[“]?$|“)")
 _SETS_UP = re.compile(r"(?:开设|创设|设立|开辟|打造|推出|成立|创建了?|创立)[^，。；]{0,16}[“]?$")
+# 开展“云邻日”活动8场，开展…: one of several series, under which nothing else happens
+_SERIES = re.compile(r"[”]?[^，。；\d]{0,6}\d+(?:余|多)?(?:场|次|期|节|堂)")
 _DURING = re.compile(r"^(?:活动|行动|期间)[中里，,]")
 _DRIVES = frozenset(("Campaign", "Initiative"))
 _COUNTED = re.compile(r"([一二两三四五六七八九十])[个大项]")
@@ -44,7 +46,12 @@ def _in_sentence(reading: Reading) -> Iterator[RelationClaim]:
             drive = None
         if drive is None:
             first = listed.members[0]
-            if len(listed.members) == 1 and first[1].kind in _DRIVES and _OPENS.search(before[-14:]):
+            if (
+                len(listed.members) == 1
+                and first[1].kind in _DRIVES
+                and _OPENS.search(before[-14:])
+                and not _SERIES.match(reading.words(Span(listed.end, sentence.end)))
+            ):
                 lead = reading.words(Span(clauses[clause].begin, listed.span.begin))
                 if clause == 0 or "；" in before[-len(lead) - 1 :] or _FRAMES.search(lead) or "为" in lead:
                     drive, opened = first[0], clause

@@ -22,12 +22,19 @@ WORKS = frozenset(("Project", "Facility"))
 SETTLING = ("落户", "落户于", "入驻")
 """Before the park that works settle in."""
 _HELP = re.compile(r"(?:对口|结对|定点)(?:帮扶|支援|协作)[^，。；]{0,6}$")
-UNDERTAKINGS = frozenset(("Project", "Campaign", "Initiative"))
+_TO = re.compile(r"(?:与|同|跟|赴|到|前往)[^，。；、]{0,12}$")
+_WORKED_WITH = re.compile(r"[^，。；]{0,10}?(?:结对|结成|协作|帮扶|对接|合作|考察|招商|学习|劳务|支援|共建)")
+_NEAR = 14
+DRIVES = frozenset(("Campaign", "Initiative"))
+UNDERTAKINGS = DRIVES | {"Project"}
 
 
 def helped(reading: Reading, area: Mention) -> bool:
-    """Whether an area elsewhere is helped: 对口帮扶澄原市云屏县."""
-    return _HELP.search(reading.before(area.span.begin)) is not None
+    """Whether an area elsewhere is helped or worked with: 对口帮扶澄原市云屏县, 与云屏县结对, 赴云屏县招商."""
+    if _HELP.search(reading.before(area.span.begin)) is not None:
+        return True
+    after = reading.words(Span(area.span.end, min(area.span.end + _NEAR, reading.lexed.sentence.span.end)))
+    return _TO.search(reading.before(area.span.begin)) is not None and _WORKED_WITH.match(after) is not None
 
 
 @dataclass(frozen=True, slots=True)

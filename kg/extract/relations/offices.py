@@ -28,6 +28,10 @@ _ELECTED = re.compile(
 _APPOINTED = re.compile(rf"^(?:同志)?(?:担任|任|兼任)(?:首席)?(?:{_TITLES}|调解员|顾问|召集人)")
 
 
+# 林晚领办的“林晚说事”工作室
+_RUN = re.compile("(?:同志)?(?:领办|领衔|创办|发起|牵头成立|主持)的?“?")
+
+
 def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
     """云屏学院院长吴青: a person with an office belongs to the body named before the office."""
     sentence = reading.lexed.sentence.span
@@ -56,6 +60,12 @@ def members(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             if seat is not None and seat != own:
                 yield RelationClaim(Span(person.span.begin, stretch.end), i, "memberOf", seat, "relation.elected")
                 continue
+        if run := _RUN.match(after):
+            led = [j for j, m in bodies if m.span.begin - person.span.end in (run.end(), run.end() - 1)]
+            for j in led[:1]:
+                yield RelationClaim(
+                    Span(person.span.begin, known.mentions[j].span.end), i, "memberOf", j, "relation.led"
+                )
         if _APPOINTED.match(after):
             groups = [
                 (j, m)

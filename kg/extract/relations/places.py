@@ -10,7 +10,19 @@ from itertools import pairwise
 
 from kg.extract.coordination import Listed
 from kg.extract.reading import Reading
-from kg.extract.relations.known import AREAS, BODIES, HAMLET, PLACES, STREET, UNDERTAKINGS, Known, helped, rank, sharing
+from kg.extract.relations.known import (
+    AREAS,
+    BODIES,
+    DRIVES,
+    HAMLET,
+    PLACES,
+    STREET,
+    UNDERTAKINGS,
+    Known,
+    helped,
+    rank,
+    sharing,
+)
 from kg.lexicon import alternatives, toml
 from kg.model import Mention, RelationClaim, Span
 
@@ -29,6 +41,10 @@ _DIRECT = re.compile(r"(?:等?[两一二三四五六七八九十\d]*[个家]?(?:
 _SUBJECT = re.compile(r"(?:^|[，。；])[^，。；]{0,2}$")
 _SETS_UP = re.compile(
     r"(?:等?[两一二三四五六七八九十\d]*个?(?:村|社区|小区))?(?:率先|已|先后)?(?:试点|创新|深化|运用|用|探索|推出|推行|建成|设立|开设|打造|创建|成立|建立)了?“"
+)
+# 柳塘、翠湖社区的“三供一业”移交; a title is no drive that takes place there (被命名为“双基”示范村)
+_ONE_CLAUSE = re.compile(
+    r"(?:(?![获评授命]|入选|列入|荣膺|创成|创建|通过|位于|与|和|同|联合|关于)[^，,。；：:“]){0,16}[“‘]?"
 )
 _PILOT_BEFORE = re.compile(r"以[^，。；]{0,16}$")
 _PILOT_AFTER = re.compile(r"[^，。；]{0,16}为(?:先行|首批)?试点")
@@ -52,6 +68,8 @@ _AREA_NAME = 4
 """Names of districts and counties are hardly longer."""
 _ANNEX = re.compile("楼$|校区$|院区$|分(?:中心|院|馆|园|站)$")
 # 云江铁路清渡段, 青石河城关断面
+# 云屏机床厂家属院改造: where the workers live
+_LIVING = re.compile("生活区|家属|宿舍|棚户区|棚改|老旧小区")
 _STRETCH = re.compile("[段面渠]$")
 _TASK_FORCE = re.compile(r"(?:专班|指挥部|工作组)$")
 
@@ -222,6 +240,8 @@ def _fragments(name: str) -> tuple[str, ...]:
 def _of_part(outer: Mention, inner: Mention, begin: int) -> str:
     """The relation between a thing and what its name holds, "" where there is none."""
     if inner.kind == "Company":
+        if begin == 0 and outer.kind == "Project" and _LIVING.match(outer.name, len(inner.name)):
+            return "locatedAt"
         return "undertakes" if begin == 0 and outer.kind in ("Project", "Facility", "DevelopmentZone") else ""
     if inner.kind == "Organization":
         if begin or outer.kind not in ("Project", "Facility"):
@@ -241,7 +261,9 @@ def _of_part(outer: Mention, inner: Mention, begin: int) -> str:
             "partOf" if inner.name.endswith(("社区", "村")) and inner.kind in ("Community", "Village") else "locatedAt"
         )
     if outer.kind == "Place":
-        return "partOf" if inner.kind == "Place" and begin == 0 and _STRETCH.search(outer.name) else ""
+        if inner.kind != "Place" or begin:
+            return ""
+        return "partOf" if _STRETCH.search(outer.name) else "locatedAt"  # 长柳河滨水绿道
     if outer.kind == "Organization":
         return "locatedAt" if _TASK_FORCE.search(outer.name) else ""
     return "locatedAt" if outer.kind in UNDERTAKINGS else ""
@@ -268,11 +290,14 @@ def settings(reading: Reading, known: Known) -> Iterator[RelationClaim]:
             if re.search(r"[。；;]", between):
                 break
             direct = _DIRECT.fullmatch(between) or (_SUBJECT.search(before) and _SETS_UP.fullmatch(between))
-            held = _LEANING.search(before) and len(between) <= _WITHIN and _HELD.search(between)
+            leaning = _LEANING.search(before) is not None
+            held = leaning and len(between) <= _WITHIN and _HELD.search(between)
+            one_clause = (leaning or all(m.kind != "Facility" for _, m in places)) and _ONE_CLAUSE.fullmatch(between)
             targets = [
                 (j, m)
                 for j, m in following.members
-                if (direct and (m.kind == "Initiative" or _quoted(m) or (between and m.kind == "Facility")))
+                if (one_clause and m.kind in DRIVES)
+                or (direct and (m.kind == "Initiative" or _quoted(m) or (between and m.kind == "Facility")))
                 or (held and (m.kind in UNDERTAKINGS or m.kind == "Facility"))
             ]
             yield from _located(targets, places)

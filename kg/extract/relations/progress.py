@@ -34,12 +34,14 @@ _SIGNED = re.compile(r"(?P<verb>签[订署])了?[“]?$")
 _PAPER = re.compile(r"[”]?(?:项目|工程)?(?P<paper>[^，。；]{0,6}(?:协议|合同|意向书))")
 _STUCK = re.compile(r"(?P<state>(?:迟迟|至今|一直|仍|尚)[^，。；的]{0,4}(?:未|没)[^，。；的]{1,8})的$")
 _TAIL = re.compile(
-    r"[”’」》]?(?:项目|工程|建设)?(?:等?[两一二三四五六七八九十\d]+[个项家条所处](?:[^，。；、]{0,8}?(?:项目|工程|地块|断头路|道路|老旧(?:小区|院落)的?(?:综合|提升)?(?:改造|整治)))?|等(?:项目|工程|地块)?)?"
+    r"[”’」》]?(?:项目|工程|建设)?(?:等?[两一二三四五六七八九十\d]+[个项家条所处](?:[^，。；、]{0,8}?(?:项目|工程|地块|断头路|道路|学校|医院|老旧(?:小区|院落)的?(?:综合|提升)?(?:改造|整治)))?|等(?:项目|工程|地块)?)?"
     r"(?:[（(][^（）()]*[)）])?[)）]?(?:，|,)?"
 )
 _DETAIL = re.compile(
-    r"[占共总协因受为是由]|投(?![入用产])|投入(?=\d|资金)|计(?!划)|涉及|建筑|面积|全长|可|设|配|内|新增|[新扩]建|购置|拥有|位于"
+    r"[占共总协因受为是由]|投(?![入用产])|投入(?=\d|资金)|计(?!划)|涉及|建筑|面积|全长|可|设|配|内|新增|[新扩]建|建成[一-鿿]{2,8}\d|购置|拥有|位于"
 )
+# 打通A路，建成人行天桥1座: something else that was built
+_MORE = re.compile(r"建成[一-鿿]{2,8}\d")
 _DECEMBER = 12
 _SKIP = re.compile(r"^(?:工作|建设|该?项目|该?工程|、[^，。；]{2,20}?(?=已|正|均|全部|分别))+")
 # 分别进入设备调试、试生产阶段
@@ -182,6 +184,7 @@ def _states(reading: Reading, number: int, known: Known) -> Iterator[State]:
             text = begun["verb"] if begun else ""
         else:
             text = "" if parks and before.endswith(SETTLING) else _governed(reading, before, listed, clause)
+            works = [w for w in works if w[1].kind == "Project"] if text == "完成" else works
         if text:
             yield from (State(i, text, m.span, False, number * 100) for i, m in works)
         following = next((x.span.begin for x in lists[place + 1 :] if _opens(reading, x)), sentence.span.end)
@@ -305,6 +308,8 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
         if plain.endswith("后") and not plain.endswith(("滞后", "落后")):  # 签约后，手续正在报批
             continue
         later = clause.begin > at
+        if clause.begin > listed.span.end and _MORE.match(plain):
+            return
         if later and told and _DETAIL.match(words):
             continue
         if later and told and not _GOES_ON.match(words):

@@ -67,7 +67,7 @@ SENTENCES = [
     ("云禾智谷开园。", {("云禾智谷", "DevelopmentZone")}),
     # a park that is being built is a project, one that is there is a zone
     ("云禾冷链物流园（总投资3亿元）已进场施工。", {("云禾冷链物流园", PROJECT)}),
-    ("云禾创意园项目完成投资2亿元，主体封顶。", {("云禾创意园", PROJECT)}),
+    ("云禾创意园项目完成投资2亿元，主体封顶。", {("云禾创意园项目", PROJECT)}),
     ("云禾创意园入驻企业20家。", {("云禾创意园", "DevelopmentZone")}),
     # a work that two roads share
     (
@@ -92,7 +92,7 @@ SENTENCES = [
     ("修缮林氏宗祠。", {("林氏宗祠", FACILITY)}),
     ("整治柳岭矿区、云河湿地公园。", {("云河湿地", PLACE), ("云河湿地公园", FACILITY)}),
     # bridges after their river, a body's team in a village, offices of the past, bodies with their city
-    ("清溪河漫水桥通车。", {("清溪河漫水桥", PLACE)}),
+    ("清溪河漫水桥通车。", {("清溪河漫水桥", PLACE), ("清溪河", PLACE)}),
     (
         "云屏市交通局驻石鼓村工作队捐资5万元。",
         {("云屏市交通局驻石鼓村工作队", BODY), ("云屏市", AREA), ("石鼓村", VILLAGE)},
@@ -100,7 +100,7 @@ SENTENCES = [
     ("被市人口计生委评为先进。", {("市人口计生委", BODY)}),
     (
         "柳塘社区联合沈阳禾邻社会工作服务中心开办课堂。",
-        {("柳塘社区", "Community"), ("沈阳禾邻社会工作服务中心", FACILITY)},
+        {("柳塘社区", "Community"), ("沈阳禾邻社会工作服务中心", BODY)},
     ),
     # what is done to a street, mountains, what was made of a plant, classes
     ("拆除铸造街沿线违建，改善深山区用水。", set()),
