@@ -154,10 +154,10 @@ FLOORS = {
         "entities": 0.94, "core": 0.94, "measurements": 0.98, "meaning": 0.88, "links": 0.90, "roles": 0.89,
         "about": 0.81, "recognitions": 0.97, "relations": 0.85, "activities": 0.87, "problems": 0.94,
     },
-    # reports that the rules have hardly seen: what to expect of a new one
+    # reports that few rules were made for
     "tests/fresh": {
-        "entities": 0.86, "core": 0.87, "measurements": 0.98, "meaning": 0.88, "links": 0.86, "roles": 0.89,
-        "about": 0.77, "recognitions": 0.86, "relations": 0.63, "activities": 0.83, "problems": 0.89,
+        "entities": 0.90, "core": 0.91, "measurements": 0.98, "meaning": 0.88, "links": 0.87, "roles": 0.90,
+        "about": 0.81, "recognitions": 0.94, "relations": 0.72, "activities": 0.84, "problems": 0.89,
     },
 }  # fmt: skip
 """F1 that each layer keeps on reports with gold files."""
