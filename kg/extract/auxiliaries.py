@@ -135,8 +135,10 @@ def _items(region: Sequence[Atom]) -> Iterator[tuple[list[Atom], list[Atom]]]:
     """The items of a list, each with the connective before it."""
     item: list[Atom] = []
     joint: list[Atom] = []
-    for atom in region:
-        if atom.code == "C":
+    for i, atom in enumerate(region):
+        # 征缴1.2万人、680万元: another number of the same
+        again = atom.code == "C" and all(a.code == "Q" for a in region[i + 1 :]) and i + 1 < len(region)
+        if atom.code == "C" and not again:
             if item:
                 yield item, joint
             item, joint = [], [atom]

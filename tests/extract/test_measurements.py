@@ -165,6 +165,11 @@ OUTPUT, OUTCOME, INPUT, CONTEXT = "output", "outcome", "input", "context"
         ("工业性投资完成7亿元。", [("700000000元", "工业性投资", OUTCOME)]),
         # who comes to an event is no means
         ("举办活动3场，参与群众2600人次。", [("3场", "活动", OUTPUT), ("2600人次", "群众", OUTPUT)]),
+        # two numbers of one act
+        (
+            "完成2021年度养老保险征缴1.2万人、680万元。",
+            [("12000人", "养老保险征缴", OUTPUT), ("6800000元", "养老保险征缴", OUTPUT)],
+        ),
         # nothing happened
         ("发生安全事故0起。", [("0起", "发生安全事故", OUTCOME)]),
         ("全年未发生安全事故。", []),

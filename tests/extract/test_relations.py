@@ -198,6 +198,8 @@ BODIES = [
     ("引进远岫科技对翠湖广场实行托管。", {("远岫科技", "cooperatesWith", UNIT)}),
     # by where they are
     ("与辖区内云屏学院、云屏农商行结成共建单位。", {("云屏学院", "cooperatesWith", UNIT), ("云屏农商行", "cooperatesWith", UNIT)}),
+    # a builder with the unit
+    ("育种基地由云屏城投公司与街道合作开发。", {("云屏城投公司", "undertakes", "育种基地"), ("云屏城投公司", "cooperatesWith", UNIT)}),
     # what was a firm's is used by others
     ("盘活云屏光电厂房，打造育种基地。", set()),
     # who runs a team of that name, and a lecturer of a school

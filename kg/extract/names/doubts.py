@@ -165,6 +165,7 @@ def _verb_before(case: _Case) -> bool:
         text[mark - 1] == "为"
         or (text[case.begin] == "成" and text[case.begin - 1] in "造建级变改")  # 改造成标准化农贸市场
         or text[mark - 2 : mark] in _MOVED
+        or (case.ending.form in "江河湖港溪山" and "至" in text[case.begin + 1 : mark])  # 开通青禾至云江的公交
         or (case.ending.kind == "AdministrativeArea" and text[mark - 1] in "获被受驻")
         or (case.ending.form == "村" and case.stem.endswith("城中"))  # 云岭城中村改造
         or (

@@ -40,6 +40,7 @@ _SITE = re.compile(r"(?:老街|新村|片区|地块|老城|旧城|小区|花苑|
 _LISTED = re.compile(
     r"等[^,。;:“]{0,10}?(系列活动|活动|行动|工程|机制|制度|平台|品牌|方式|模式|服务|专栏|项目|做法|队伍|团队)"
 )
+_VERBAL = frozenset(("name.quote.verb", "name.quote.listed"))
 _AWARDED = re.compile("(?:获评|成为|评为|入选|授予)[^,。;]{0,10}首[家个]$")
 # “云岭小馆”等7家首店
 _SHOPS = re.compile(r"等\d*[一二两三四五六七八九十]*余?家[^,。;:“]{0,6}?(?:企业|公司|首店|门店|商户|商家|餐饮店|店)")
@@ -162,6 +163,13 @@ def by_quotes(view: View) -> list[Found]:
             verdict = _Judged(*inner, inner, following.kind, following.confidence - 0.05, "name.quote.listed")
         judged.append(verdict)
         following = verdict
+    judged.reverse()
+    for i in range(1, len(quotes)):
+        told, quote = judged[i - 1], quotes[i]
+        beside = text[quotes[i - 1].end() : quote.start()] in ("", "、")
+        if judged[i] is None and told is not None and told.rule in _VERBAL and beside and not _rejected(view, quote):
+            inner = _inner(quote)  # 打造“石鼓红韵”“柳塘匠心”等示范点
+            judged[i] = _Judged(*inner, inner, told.kind, told.confidence - 0.05, "name.quote.listed")
     names: list[Found] = []
     for verdict in judged:
         if verdict is not None:

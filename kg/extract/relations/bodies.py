@@ -45,7 +45,9 @@ _INTRODUCED = re.compile(
 )
 _BUILDS = re.compile(alternatives(_STOCK["undertaking"]["builds"]))
 _BUILDING = re.compile(rf"(?<!总)(?:{_BUILDS.pattern})(?:了|的)?[^，。；]{{0,14}}$")
-_BUILT = re.compile(rf"(?:共同|负责|牵头|整体|具体|联合|中标|受托|全权|总|独家|统一)*(?:{_BUILDS.pattern})")
+_BUILT = re.compile(
+    rf"(?:[与和同][^，。；]{{1,8}}?)?(?:合作|共同|负责|牵头|整体|具体|联合|中标|受托|全权|总|独家|统一)*(?:{_BUILDS.pattern})"
+)
 _HANDED = re.compile(r"(?:由|委托|交付|引进|引入)了?$")
 # 施工单位云屏路桥公司
 _BUILDER = re.compile(r"(?:施工|建设|承建|代建|投资|运营|中标)(?:单位|方|主体|企业)[是为]?$")
@@ -181,7 +183,9 @@ def _with_unit(reading: Reading, known: Known) -> Iterator[RelationClaim]:
         if told is None or not known.unit_name.endswith(told["kind"]) or not _ACTS.match(text, told.end()):
             continue
         towns = _TOWNS if _HELP.search(text, told.end()) else ()
-        for i in _subjects(reading, clause, clause.begin + told.start("kind"), BODIES | {"Facility", *towns}):
+        at = clause.begin + told.start()
+        own = tuple(i for i, m in reading.outer if m.kind in BODIES and m.span.end == at)  # 由A公司与街道合作开发
+        for i in own or _subjects(reading, clause, clause.begin + told.start("kind"), BODIES | {"Facility", *towns}):
             if i != known.unit:
                 yield RelationClaim(clause, i, "cooperatesWith", known.unit, "relation.cooperation")
 

@@ -295,7 +295,9 @@ def _predicates(reading: Reading, listed: Listed, limit: int) -> Iterator[tuple[
         begin = max(clause.begin, at)
         if clause.begin >= limit or (limit < clause.end and clause.begin > listed.span.begin):
             return
-        words = _SKIP.sub("", reading.words(Span(begin, clause.end)))
+        # A项目6月开工、B项目年底投产: up to the next of a list in one clause
+        stop = limit - 1 if begin < limit <= clause.end and text[limit - base - 1] == "、" else clause.end
+        words = _SKIP.sub("", reading.words(Span(begin, stop)))
         if (
             text[clause.begin - base - 1 : clause.begin - base] in "；;"
             and clause.begin > at

@@ -123,6 +123,10 @@ def test_shared_works_and_plain_kinds(text: str, expected: set[tuple[str, str]])
         ),
         ("建设“云上花海”田园综合体。", {("云上花海田园综合体", FACILITY)}),
         ("建成柳溪湿地公园，被命名为江北省科普教育基地。", {("柳溪湿地公园", FACILITY), ("柳溪湿地", PLACE)}),
+        # one quoted name beside another
+        ("打造“石鼓红韵”“柳塘匠心”等示范点6个。", {("石鼓红韵", INITIATIVE), ("柳塘匠心", INITIATIVE)}),
+        ("备案社区社会组织126家。", set()),
+        ("建成法治文化长廊2处，开通云屏至柳江的公交线路2条。", set()),
         # firms for which something is done
         ("为云恒电子协调用地60亩。", {("云恒电子", COMPANY)}),
         ("为企业减免租金，为居民解决问题。", set()),
